@@ -1,0 +1,37 @@
+namespace Tidy.Core;
+
+/// <summary>Every code a person may see. Stable: severity settings, SARIF rules and <c>docs/codes.md</c> refer to them.</summary>
+public static class Codes
+{
+    public const string InUseQueued = "TIDY1001";
+    public const string StillInUse = "TIDY1002";
+    public const string Abandoned = "TIDY1003";
+    public const string StateDamaged = "TIDY1004";
+    public const string WorkspaceBusy = "TIDY1005";
+    public const string NeedsPerson = "TIDY1006";
+    public const string LastAttempt = "TIDY1007";
+    public const string MovedFromQueue = "TIDY1008";
+
+    public const string Stray = "TIDY2001";
+    public const string NotAllowed = "TIDY2002";
+    public const string Database = "TIDY2003";
+    public const string Secret = "TIDY2004";
+    public const string NotText = "TIDY2005";
+    public const string SpecialFile = "TIDY2006";
+    public const string Reported = "TIDY2007";
+    public const string MoveFailed = "TIDY2008";
+    public const string HeldByOwnBuild = "TIDY2009";
+    public const string GitUnknown = "TIDY2010";
+
+    public const string Usage = "TIDY9001";
+    public const string BadConfig = "TIDY9002";
+    public const string PathRefused = "TIDY9003";
+    public const string OverLimits = "TIDY9004";
+    public const string StalePlan = "TIDY9005";
+    public const string LockingUnsafe = "TIDY9006";
+    public const string NewerSchema = "TIDY9007";
+    public const string QueueFull = "TIDY9008";
+    public const string PhaseFailed = "TIDY9009";
+    public const string PhaseNotBuilt = "TIDY9010";
+    public const string UndoRefused = "TIDY9011";
+}

@@ -1,0 +1,14 @@
+using Tidy.Core.Planning;
+
+namespace Tidy.Core;
+
+/// <summary>Hears of a run while it goes on; called on the run's own thread.</summary>
+public interface IRunObserver
+{
+    /// <summary>The plan is known; <paramref name="actions"/> of its entries will be carried out.</summary>
+    void Started(string runId, int actions);
+
+    void Decided(Outcome outcome);
+
+    void Found(Finding finding);
+}

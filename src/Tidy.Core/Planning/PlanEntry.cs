@@ -1,0 +1,49 @@
+using Tidy.Core.Platform;
+using Tidy.Core.Queue;
+using Tidy.Core.Rules;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Planning;
+
+/// <summary>One line of a plan: pure data, made by a phase, carried out by the mover.</summary>
+public sealed record PlanEntry
+{
+    public required WorkspacePath Source { get; init; }
+
+    /// <summary>Null only for entries that stay where they are.</summary>
+    public WorkspacePath? Destination { get; init; }
+
+    public PlanAction Action { get; init; } = PlanAction.Move;
+
+    /// <summary>Name of the phase that planned it: <c>retry</c>, <c>root</c>, ….</summary>
+    public required string Phase { get; init; }
+
+    /// <summary>Id of the rule that named it; null for a retry.</summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The source as planning saw it.</summary>
+    public FileStat Stat { get; init; }
+
+    public ConflictMode Conflict { get; init; }
+
+    /// <summary><see cref="EntryStatus.Planned"/>, <see cref="EntryStatus.Protected"/>, <see cref="EntryStatus.Skipped"/> or <see cref="EntryStatus.Stale"/>.</summary>
+    public EntryStatus Status { get; init; } = EntryStatus.Planned;
+
+    /// <summary>Why: the rule's reason for a planned entry, what keeps it for a protected one.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The queue item that this entry retries.</summary>
+    public PendingMove? Pending { get; init; }
+
+    /// <summary>The planned destination differs from the rule's because that name was taken.</summary>
+    public bool Renamed { get; init; }
+
+    /// <summary>
+    /// The entry this one must move together with (a database's <c>-wal</c> follows the database), or null. A unit's entries
+    /// follow each other in the plan, its leader first.
+    /// </summary>
+    public WorkspacePath? UnitOf { get; init; }
+
+    /// <summary>The retry phase found it still in use, and an attempt is due: it is counted without trying to move.</summary>
+    public bool StillInUse { get; init; }
+}

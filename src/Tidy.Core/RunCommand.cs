@@ -1,0 +1,10 @@
+namespace Tidy.Core;
+
+public enum RunCommand
+{
+    Plan,
+    Apply,
+    Verify,
+    Retry,
+    Undo,
+}

@@ -1,0 +1,34 @@
+using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core;
+
+/// <summary>What is asked of one run.</summary>
+public sealed record RunRequest
+{
+    public required RunCommand Command { get; init; }
+
+    public required WorkspaceRoot Root { get; init; }
+
+    public required TidyConfig Config { get; init; }
+
+    /// <summary>Names of the phases to plan, or null for all that are configured.</summary>
+    public IReadOnlyList<string>? Phases { get; init; }
+
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For <see cref="RunCommand.Retry"/>: ids to try now whatever their backoff or status.</summary>
+    public IReadOnlyList<string> RetryIds { get; init; } = [];
+
+    /// <summary>For <see cref="RunCommand.Retry"/>: every item, abandoned ones and those that need a person included.</summary>
+    public bool RetryAll { get; init; }
+
+    /// <summary>Only these entries of the plan are carried out, and only where nothing changed since; null for the whole plan.</summary>
+    public PlanFile? PlanFile { get; init; }
+
+    /// <summary>For <see cref="RunCommand.Undo"/>: the run to reverse; null for the last one that moved something.</summary>
+    public string? UndoRunId { get; init; }
+
+    public bool Writes => Command is RunCommand.Apply or RunCommand.Retry or RunCommand.Undo;
+}
