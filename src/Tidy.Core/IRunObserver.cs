@@ -8,6 +8,12 @@ public interface IRunObserver
     /// <summary>The plan is known; <paramref name="actions"/> of its entries will be carried out.</summary>
     void Started(string runId, int actions);
 
+    /// <summary>So many of the actions have been tried.</summary>
+    void Progressed(int tried)
+    {
+    }
+
+    /// <summary>The last word on one entry.</summary>
     void Decided(Outcome outcome);
 
     void Found(Finding finding);

@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Journal;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
@@ -27,8 +28,8 @@ public sealed record RunRequest
     /// <summary>Only these entries of the plan are carried out, and only where nothing changed since; null for the whole plan.</summary>
     public PlanFile? PlanFile { get; init; }
 
-    /// <summary>For <see cref="RunCommand.Undo"/>: the run to reverse; null for the last one that moved something.</summary>
-    public string? UndoRunId { get; init; }
+    /// <summary>For <see cref="RunCommand.Undo"/>: the run to reverse.</summary>
+    public RunRecord? UndoOf { get; init; }
 
     public bool Writes => Command is RunCommand.Apply or RunCommand.Retry or RunCommand.Undo;
 }

@@ -1,0 +1,28 @@
+namespace Tidy.Core.Journal;
+
+/// <summary>Values of <see cref="JournalRecord.Type"/>.</summary>
+internal static class JournalTypes
+{
+    /// <summary>First line: which run, what command, when.</summary>
+    public const string Run = "run";
+
+    /// <summary>Will be tried. All intents are on disk before the first rename.</summary>
+    public const string Intent = "intent";
+    public const string Done = "done";
+    public const string Fail = "fail";
+
+    /// <summary>Will create this folder.</summary>
+    public const string MakeFolder = "mkdir";
+
+    /// <summary>Will create this ignore file in a folder the run created.</summary>
+    public const string Ignore = "ignore";
+
+    /// <summary>Will copy to this staging file, across volumes.</summary>
+    public const string Stage = "stage";
+
+    /// <summary>The copy is verified and has its final name; only the source is left to remove.</summary>
+    public const string Copied = "copied";
+
+    /// <summary>Last line: the run came to its end.</summary>
+    public const string End = "end";
+}

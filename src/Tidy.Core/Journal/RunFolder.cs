@@ -1,0 +1,59 @@
+using System.Globalization;
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Journal;
+
+/// <summary>
+/// The folder of one run, <c>.autonomous_runs/tidy/runs/ID</c>. While the run goes on it is called <c>ID.open</c>, so that one look
+/// at the names tells whether an earlier run was interrupted.
+/// </summary>
+internal static class RunFolder
+{
+    private const string OpenSuffix = ".open";
+
+    /// <summary>Runs that stay on disk, and can be undone; older ones are pruned.</summary>
+    public const int Kept = 50;
+
+    public static string NewId(DateTimeOffset now) =>
+        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd-HHmmss}-{Random.Shared.Next(0x10000):x4}");
+
+    public static string All(WorkspaceRoot root) => root.State("runs");
+
+    public static string Open(WorkspaceRoot root, string id) => Path.Combine(All(root), id + OpenSuffix);
+
+    public static string Closed(WorkspaceRoot root, string id) => Path.Combine(All(root), id);
+
+    /// <summary>Ids of runs that did not come to their end, oldest first.</summary>
+    public static IReadOnlyList<string> Interrupted(WorkspaceRoot root) =>
+        [.. Names(root).Where(n => n.EndsWith(OpenSuffix, StringComparison.Ordinal)).Select(n => n[..^OpenSuffix.Length])];
+
+    /// <summary>Ids of finished runs, oldest first.</summary>
+    public static IReadOnlyList<string> Finished(WorkspaceRoot root) =>
+        [.. Names(root).Where(n => !n.EndsWith(OpenSuffix, StringComparison.Ordinal))];
+
+    /// <summary>Removes a run's folder: its files, then itself.</summary>
+    public static void Remove(IOsFiles files, string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder))
+            files.Remove(file);
+        files.RemoveEmptyDirectory(folder);
+    }
+
+    /// <summary>Removes all but the newest <see cref="Kept"/> runs.</summary>
+    public static void Prune(WorkspaceRoot root, IOsFiles files)
+    {
+        IReadOnlyList<string> finished = Finished(root);
+        for (int i = 0; i < finished.Count - Kept; i++)
+            Remove(files, Closed(root, finished[i]));
+    }
+
+    private static List<string> Names(WorkspaceRoot root)
+    {
+        if (!Directory.Exists(All(root)))
+            return [];
+        List<string> names = [.. Directory.EnumerateDirectories(All(root)).Select(Path.GetFileName).OfType<string>()];
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+}

@@ -1,0 +1,95 @@
+using Tidy.Core.Planning;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Journal;
+
+/// <summary>The runs that are on disk. Reads journals and writes nothing.</summary>
+public static class RunHistory
+{
+    /// <summary>Every run, oldest first.</summary>
+    public static IReadOnlyList<RunRecord> List(WorkspaceRoot root)
+    {
+        List<RunRecord> runs = [];
+        foreach (string id in RunFolder.Finished(root))
+            AddIfReadable(runs, id, RunFolder.Closed(root, id), isInterrupted: false);
+        foreach (string id in RunFolder.Interrupted(root))
+            AddIfReadable(runs, id, RunFolder.Open(root, id), isInterrupted: true);
+        return WithUndoneBy(runs);
+    }
+
+    /// <summary>The run with this id, or whose id starts so and no other's does.</summary>
+    /// <exception cref="TidyException">No run, or several, answer to it.</exception>
+    public static RunRecord Find(WorkspaceRoot root, string id)
+    {
+        List<RunRecord> found = [.. List(root).Where(r => r.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase))];
+        return found switch
+        {
+            [var one] => one,
+            [] => throw new TidyException(Codes.Usage, ExitCode.Usage, $"There is no run '{id}'. 'dotnet tidy history' lists the runs."),
+            _ => throw new TidyException(Codes.Usage, ExitCode.Usage, $"'{id}' is the beginning of several runs: {string.Join(", ", found.Select(r => r.Id))}."),
+        };
+    }
+
+    /// <summary>The newest run that moved something, was not undone, and is no undo itself; null when there is none.</summary>
+    public static RunRecord? LastToUndo(WorkspaceRoot root) =>
+        List(root).LastOrDefault(r => r is { Undoes: null, UndoneBy: null, Done.Count: > 0 });
+
+    private static void AddIfReadable(List<RunRecord> runs, string id, string folder, bool isInterrupted)
+    {
+        string path = Path.Combine(folder, JournalFile.Name);
+        if (File.Exists(path) && JournalFile.Read(path) is { Run: { } first } journal)
+            runs.Add(Of(id, first, journal.Records) with { IsInterrupted = isInterrupted });
+    }
+
+    private static RunRecord Of(string id, JournalRecord run, IReadOnlyList<JournalRecord> records)
+    {
+        Dictionary<int, JournalRecord> intents = [];
+        List<DoneMove> done = [];
+        foreach (JournalRecord record in records)
+        {
+            if (record.Type == JournalTypes.Intent)
+                intents[record.Number ?? -1] = record;
+            else if (record.Type == JournalTypes.Done && intents.TryGetValue(record.Number ?? -1, out JournalRecord? intent) && MoveOf(intents, intent, record) is { } move)
+                done.Add(move);
+        }
+
+        return new RunRecord
+        {
+            Id = id,
+            Command = run.Command ?? "",
+            StartedAt = run.At ?? default,
+            Undoes = run.Undoes,
+            Done = done,
+            Made = [.. records.Where(r => r.Type is JournalTypes.MakeFolder or JournalTypes.Ignore)],
+            Failed = records.Count(r => r.Type == JournalTypes.Fail),
+            Queued = records.LastOrDefault(r => r.Type == JournalTypes.End)?.Queued ?? 0,
+        };
+    }
+
+    /// <summary>The checksum says that we wrote it; the paths are checked all the same.</summary>
+    private static DoneMove? MoveOf(Dictionary<int, JournalRecord> intents, JournalRecord intent, JournalRecord done)
+    {
+        WorkspacePath? leader = null;
+        if (intent.Unit is { } unit && intents.TryGetValue(unit, out JournalRecord? first))
+            WorkspacePath.TryParse(first.Source, out leader, out _);
+        return WorkspacePath.TryParse(intent.Source, out WorkspacePath? source, out _)
+            && WorkspacePath.TryParse(done.Destination ?? intent.Destination, out WorkspacePath? destination, out _)
+            && WireNames.ActionOf(intent.Action) is { } action
+            ? new DoneMove(source, destination, action, Intents.StatOf(intent), leader)
+            : null;
+    }
+
+    private static List<RunRecord> WithUndoneBy(List<RunRecord> runs)
+    {
+        runs.Sort(static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        Dictionary<string, string> undoneBy = [];
+        for (int i = runs.Count - 1; i >= 0; i--) // newest first: an undo that was itself undone no longer counts
+        {
+            if (runs[i].Undoes is { } undone && !undoneBy.ContainsKey(runs[i].Id))
+                undoneBy.TryAdd(undone, runs[i].Id);
+            runs[i] = runs[i] with { UndoneBy = undoneBy.GetValueOrDefault(runs[i].Id) };
+        }
+
+        return runs;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Journal;
+
+/// <summary>
+/// The journal of the run that goes on. All intents are written and flushed once before the first rename; then each move appends
+/// one line without a flush: after a process crash the page cache has it, and after a power cut recovery believes the disk.
+/// </summary>
+internal sealed class RunJournal : IDisposable
+{
+    private readonly WorkspaceRoot root;
+    private readonly IOsFiles files;
+    private readonly string id;
+    private readonly SafeFileHandle handle;
+    private readonly ArrayBufferWriter<byte> buffer = new(1 << 16);
+    private readonly Utf8JsonWriter json;
+    private long length;
+
+    private RunJournal(WorkspaceRoot root, IOsFiles files, string id)
+    {
+        this.root = root;
+        this.files = files;
+        this.id = id;
+        json = new Utf8JsonWriter(buffer);
+        Directory.CreateDirectory(RunFolder.Open(root, id));
+        handle = File.OpenHandle(Path.Combine(RunFolder.Open(root, id), JournalFile.Name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+    }
+
+    /// <summary>Opens the journal with its first line and every intent, durably.</summary>
+    /// <exception cref="IOException">It cannot be written (a full disk): nothing may be moved.</exception>
+    public static RunJournal Begin(WorkspaceRoot root, IOsFiles files, JournalRecord run, IEnumerable<JournalRecord> intents)
+    {
+        RunJournal journal = new(root, files, run.Run!);
+        try
+        {
+            journal.Buffer(run);
+            foreach (JournalRecord intent in intents)
+                journal.Buffer(intent);
+            journal.Write();
+            journal.Flush();
+            files.FlushDirectory(RunFolder.Open(root, journal.id));
+            files.FlushDirectory(RunFolder.All(root));
+            return journal;
+        }
+        catch
+        {
+            journal.Dispose();
+            RunFolder.Remove(files, RunFolder.Open(root, journal.id));
+            throw;
+        }
+    }
+
+    public void Append(JournalRecord record)
+    {
+        Buffer(record);
+        Write();
+    }
+
+    public void Flush() => RandomAccess.FlushToDisk(handle);
+
+    /// <summary>Closes the journal: the run came to its end and everything it claims is on disk.</summary>
+    public void End(int queued)
+    {
+        Append(new JournalRecord { Type = JournalTypes.End, Queued = queued });
+        Flush();
+        handle.Dispose();
+        files.RenameNoReplace(RunFolder.Open(root, id), RunFolder.Closed(root, id));
+        RunFolder.Prune(root, files);
+    }
+
+    /// <summary>Takes the journal away: the run changed nothing, and leaves no folder.</summary>
+    public void Discard()
+    {
+        handle.Dispose();
+        RunFolder.Remove(files, RunFolder.Open(root, id));
+    }
+
+    public void Dispose()
+    {
+        handle.Dispose();
+        json.Dispose();
+    }
+
+    private void Buffer(JournalRecord record)
+    {
+        JournalLine.Write(buffer, json, record);
+        if (buffer.WrittenCount > 1 << 16)
+            Write();
+    }
+
+    private void Write()
+    {
+        RandomAccess.Write(handle, buffer.WrittenSpan, length);
+        length += buffer.WrittenCount;
+        buffer.ResetWrittenCount();
+    }
+}

@@ -1,0 +1,31 @@
+namespace Tidy.Core.Journal;
+
+/// <summary>What one finished or interrupted run did, from its journal.</summary>
+public sealed record RunRecord
+{
+    public required string Id { get; init; }
+
+    /// <summary><c>apply</c>, <c>retry</c> or <c>undo</c>.</summary>
+    public required string Command { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>What it moved or removed, in order.</summary>
+    public required IReadOnlyList<DoneMove> Done { get; init; }
+
+    public int Failed { get; init; }
+
+    public int Queued { get; init; }
+
+    /// <summary>Folders and ignore files it created, in order, workspace-relative.</summary>
+    internal IReadOnlyList<JournalRecord> Made { get; init; } = [];
+
+    /// <summary>The run that this one reversed, if it is an undo.</summary>
+    public string? Undoes { get; init; }
+
+    /// <summary>The later run that reversed this one and was not itself reversed.</summary>
+    public string? UndoneBy { get; init; }
+
+    /// <summary>It did not come to its end; the next run that writes recovers it.</summary>
+    public bool IsInterrupted { get; init; }
+}

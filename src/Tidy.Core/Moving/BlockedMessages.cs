@@ -1,0 +1,56 @@
+using System.Globalization;
+using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
+using Tidy.Core.Queue;
+
+namespace Tidy.Core.Moving;
+
+/// <summary>What a person is told about a move that did not happen: why, who, how often, and what happens next.</summary>
+internal static class BlockedMessages
+{
+    public static Outcome Outcome(PlanEntry entry, PendingMove item, Failure failure, QueueConfig config)
+    {
+        int maxAttempts = RetryPolicy.For(item.Reason, config).MaxAttempts;
+        return new Outcome(entry)
+        {
+            Status = EntryStatus.Queued,
+            Reason = failure.Reason,
+            Code = CodeOf(entry, item, maxAttempts),
+            Message = $"{What(item, failure)}; {Next(item, maxAttempts)}",
+            Holders = item.Holders,
+            Pending = item,
+            MaxAttempts = maxAttempts,
+        };
+    }
+
+    private static string CodeOf(PlanEntry entry, PendingMove item, int maxAttempts) => item.Status switch
+    {
+        PendingStatus.NeedsManual => Codes.NeedsPerson,
+        PendingStatus.Abandoned => Codes.Abandoned,
+        _ when item.Reason != FailureReason.Locked => Codes.MoveFailed,
+        _ when entry.Pending is null => Codes.InUseQueued,
+        _ when item.AttemptCount == maxAttempts - 1 => Codes.LastAttempt,
+        _ => Codes.StillInUse,
+    };
+
+    private static string What(PendingMove item, Failure failure)
+    {
+        if (failure.Reason != FailureReason.Locked)
+            return failure.Message;
+        return item.Holders.Count == 0 ? "in use by a process that could not be named" : $"in use by {string.Join(", ", item.Holders)}";
+    }
+
+    private static string Next(PendingMove item, int maxAttempts)
+    {
+        string attempt = string.Create(CultureInfo.InvariantCulture, $"attempt {item.AttemptCount} of {maxAttempts}");
+        return item.Status switch
+        {
+            PendingStatus.NeedsManual => $"{attempt}: it needs a person, and is tried again when its cause changes or by 'dotnet tidy retry {item.Id}'",
+            PendingStatus.Abandoned => $"{attempt}: abandoned, and tried again only when it is free or by 'dotnet tidy retry {item.Id}'",
+            _ when item.AttemptCount == maxAttempts - 1 => $"{attempt}, the next is the last and counts from {Utc(item.NextEligibleAt)}",
+            _ => $"{attempt}, it moves when it is free, and counts again from {Utc(item.NextEligibleAt)}",
+        };
+    }
+
+    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

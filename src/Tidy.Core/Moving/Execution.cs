@@ -1,0 +1,129 @@
+using Tidy.Core.Journal;
+using Tidy.Core.Planning;
+using Tidy.Core.Queue;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Moving;
+
+/// <summary>
+/// The writing half of a run, in three steps that a crash may separate: move (journalled), save the queue, finish the journal. After
+/// a crash anywhere, recovery closes the journal and the next run plans what is left.
+/// </summary>
+internal sealed class Execution : IDisposable
+{
+    private readonly RunRequest request;
+    private readonly RunServices services;
+    private readonly Plan plan;
+    private readonly List<MoveTry> tries;
+    private readonly RunJournal? journal;
+    private readonly QueueChanges changes = new();
+    private readonly List<Finding> findings = [];
+    private List<Outcome> outcomes = [];
+    private bool changedAnything;
+
+    /// <exception cref="TidyException">The journal cannot be written, so nothing was moved.</exception>
+    public Execution(RunRequest request, RunServices services, string runId, Plan plan)
+    {
+        this.request = request;
+        this.services = services;
+        this.plan = plan;
+        tries = [.. plan.Actions.Select((entry, n) => new MoveTry(n, entry))];
+        journal = tries.Count == 0 ? null : Begin(runId);
+    }
+
+    /// <summary>In the order of the plan.</summary>
+    public IReadOnlyList<Outcome> Outcomes => outcomes;
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    public void Move(IRunObserver? observer, CancellationToken cancel)
+    {
+        if (journal is not null)
+        {
+            MovePass pass = new(request, services, journal);
+            int tried = 0;
+            pass.CarryOut(tries, _ => observer?.Progressed(++tried), cancel);
+            changedAnything = pass.ChangedAnything;
+        }
+
+        Settle();
+        if (request.UndoOf is { } undone)
+            new UndoEffects(request, services, undone).Apply(outcomes, changes);
+    }
+
+    /// <summary>One transaction for everything this run has to say to the queue; none when it has nothing to say.</summary>
+    public QueueStats SaveQueue(QueueStore store, PendingQueue queue)
+    {
+        DateTimeOffset now = services.Clock.GetUtcNow();
+        if (changes.IsEmpty)
+            return queue.Stats(now);
+        QueueUpdate update = new(changes, now);
+        QueueReading saved = store.Transact(update.Apply);
+        findings.AddRange(saved.Findings);
+        update.Refused.ForEach(Refuse);
+        new QueueHistory(request.Root, services.Files).Append(update.Ended);
+        return saved.Queue.Stats(now);
+    }
+
+    /// <summary>Everything is on disk: the journal gets its last line, or goes away when nothing changed.</summary>
+    public void Finish()
+    {
+        if (changedAnything)
+            journal!.End(outcomes.Count(o => o.Status == EntryStatus.Queued));
+        else
+            journal?.Discard();
+    }
+
+    public void Dispose() => journal?.Dispose();
+
+    private RunJournal Begin(string runId)
+    {
+        JournalRecord run = new()
+        {
+            Type = JournalTypes.Run,
+            Schema = 1,
+            Run = runId,
+            Command = WireNames.Of(request.Command),
+            At = services.Clock.GetUtcNow(),
+            Undoes = request.UndoOf?.Id,
+        };
+        try
+        {
+            return RunJournal.Begin(request.Root, services.Files, run, Intents.Of([.. tries.Select(t => t.Entry)]));
+        }
+        catch (IOException e)
+        {
+            throw new TidyException(Codes.StateDamaged, ExitCode.Unexpected, $"The journal in '{request.Root.StatePath}' cannot be written, so nothing was moved: {e.Message}", e);
+        }
+    }
+
+    private void Settle()
+    {
+        IEnumerable<WorkspacePath> locked = tries.Where(t => t.Result?.Failure?.Reason == FailureReason.Locked).Select(t => t.Entry.Source);
+        Blockers blockers = new(request.Root, services.Processes, [.. locked, .. plan.Entries.Where(e => e.StillInUse).Select(e => e.Source)]);
+        Settlement settlement = new(request, services, blockers, changes);
+        using List<MoveTry>.Enumerator next = tries.GetEnumerator();
+        outcomes = [.. plan.Entries.Select(entry => OutcomeOf(entry, settlement, next))];
+        foreach (QueueClosing closing in plan.Closings)
+            findings.AddRange(settlement.Close(closing));
+    }
+
+    private static Outcome OutcomeOf(PlanEntry entry, Settlement settlement, IEnumerator<MoveTry> next)
+    {
+        if (entry.StillInUse)
+            return settlement.OfStillInUse(entry);
+        if (entry.Status != EntryStatus.Planned)
+            return new Outcome(entry);
+        next.MoveNext(); // tries are the planned entries, in the same order
+        return settlement.Of(next.Current);
+    }
+
+    /// <summary>The queue is full: the file stays where it is, and that is said.</summary>
+    private void Refuse(QueueRefusal refusal)
+    {
+        findings.Add(refusal.Finding);
+        int at = outcomes.FindIndex(o => o.Pending?.Id == refusal.Item.Id);
+        if (at >= 0)
+            outcomes[at] = outcomes[at] with { Status = EntryStatus.Failed, Code = refusal.Finding.Code, Message = refusal.Finding.Message, Pending = null };
+    }
+}

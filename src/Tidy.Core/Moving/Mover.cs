@@ -1,0 +1,109 @@
+using Tidy.Core.Journal;
+using Tidy.Core.Planning;
+using Tidy.Core.Platform;
+using Tidy.Core.Rules;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Moving;
+
+/// <summary>Carries one entry out: probe, destination folder, no-replace rename; across volumes a staged copy.</summary>
+internal sealed class Mover
+{
+    private const int MaxNames = 1000;
+
+    private readonly RunRequest request;
+    private readonly IOsFiles files;
+    private readonly LinkGuard guard;
+    private readonly Destinations destinations;
+    private readonly StagedCopy stagedCopy;
+
+    public Mover(RunRequest request, IOsFiles files, RunJournal journal)
+    {
+        this.request = request;
+        this.files = files;
+        guard = new LinkGuard(request.Root, files);
+        destinations = new Destinations(request.Root, files, guard);
+        stagedCopy = new StagedCopy(request, files, journal);
+        Folders = new DestinationFolders(request, files, guard, journal);
+    }
+
+    public DestinationFolders Folders { get; }
+
+    /// <summary>Why the entry must not be touched now, or null.</summary>
+    public Failure? Obstacle(PlanEntry entry)
+    {
+        if (guard.ProblemOf(entry.Source) is { } problem)
+            return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", problem);
+        return Probe.Use(files, request, entry.Source, entry.Stat) == FileUse.InUse ? Failures.InUse("another process has it open") : null;
+    }
+
+    /// <param name="number">Number of the entry's intent in the journal.</param>
+    public MoveResult Carry(int number, PlanEntry entry) => entry.Action switch
+    {
+        PlanAction.RemoveDuplicate => RemoveDuplicate(entry),
+        PlanAction.RestoreDuplicate => RestoreDuplicate(number, entry),
+        _ => Move(number, entry),
+    };
+
+    /// <summary>Puts a moved file back, because another file of its unit could not follow.</summary>
+    public OsCode TakeBack(PlanEntry entry, WorkspacePath destination) =>
+        files.RenameNoReplace(request.Root.Resolve(destination), request.Root.Resolve(entry.Source));
+
+    private MoveResult Move(int number, PlanEntry entry)
+    {
+        WorkspacePath destination = entry.Destination!;
+        for (int tries = 0; ; tries++)
+        {
+            if (Folders.EnsureParentOf(destination) is { } noFolder)
+                return MoveResult.Failed(noFolder);
+            Failure? failure = Rename(number, entry, destination);
+            if (failure is null)
+                return MoveResult.Done(destination);
+            bool takesNextName = failure.Reason == FailureReason.DestExists && entry.Conflict != ConflictMode.Fail && entry.UnitOf is null;
+            if (!takesNextName || tries == MaxNames)
+                return MoveResult.Failed(failure);
+            destination = destinations.NextFree(entry.Destination!, entry.Stat.ModifiedAt);
+        }
+    }
+
+    private Failure? Rename(int number, PlanEntry entry, WorkspacePath destination)
+    {
+        string from = request.Root.Resolve(entry.Source);
+        string to = request.Root.Resolve(destination);
+        OsCode code = files.RenameNoReplace(from, to);
+        if (code.IsOk)
+        {
+            Folders.Changed.Add(Path.GetDirectoryName(from)!);
+            Folders.Changed.Add(Path.GetDirectoryName(to)!);
+            return null;
+        }
+
+        Failure failure = Failures.Of(files, code, from, to, "rename");
+        return failure.Reason == FailureReason.CrossDevice ? stagedCopy.Move(number, entry.Source, destination, entry.Stat) : failure;
+    }
+
+    /// <summary>The plan compared the contents; between plan and now both may have changed, so they are compared again.</summary>
+    private MoveResult RemoveDuplicate(PlanEntry entry)
+    {
+        string source = request.Root.Resolve(entry.Source);
+        string kept = request.Root.Resolve(entry.Destination!);
+        if (!ContentHash.AreEqual(source, kept))
+            return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
+        OsCode code = files.Remove(source);
+        Folders.Changed.Add(Path.GetDirectoryName(source)!);
+        return code.IsOk ? MoveResult.Done(entry.Destination) : MoveResult.Failed(Failures.Of(files, code, source, kept, "unlink"));
+    }
+
+    private MoveResult RestoreDuplicate(int number, PlanEntry entry)
+    {
+        string to = request.Root.Resolve(entry.Destination!);
+        if (Folders.EnsureParentOf(entry.Destination!) is { } noFolder)
+            return MoveResult.Failed(noFolder);
+        if (stagedCopy.Copy(number, request.Root.Resolve(entry.Source), to, entry.Destination!) is { } failure)
+            return MoveResult.Failed(failure);
+        File.SetLastWriteTimeUtc(to, new DateTime(entry.Stat.ModifiedTicks, DateTimeKind.Utc));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(to, (UnixFileMode)(entry.Stat.Mode & 0xFFF));
+        return MoveResult.Done(entry.Destination);
+    }
+}

@@ -1,0 +1,31 @@
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Moving;
+
+/// <summary>Is it free? Of a folder: is every file inside?</summary>
+internal static class Probe
+{
+    private static readonly EnumerationOptions Inside = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
+
+    public static FileUse Use(IOsFiles files, RunRequest request, WorkspacePath path, in FileStat stat) =>
+        Use(files, request.Root.Resolve(path), stat.Kind, request.Config.InUse);
+
+    public static FileUse Use(IOsFiles files, string path, FileKind kind, InUsePolicy policy) => kind switch
+    {
+        FileKind.File => files.ProbeUse(path, policy),
+        FileKind.Directory when policy != InUsePolicy.Off => UseInside(files, path, policy),
+        _ => FileUse.Free,
+    };
+
+    private static FileUse UseInside(IOsFiles files, string folder, InUsePolicy policy)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder, "*", Inside))
+        {
+            if (files.ProbeUse(file, policy) == FileUse.InUse)
+                return FileUse.InUse;
+        }
+
+        return FileUse.Free;
+    }
+}

@@ -1,0 +1,101 @@
+using Tidy.Core.Planning;
+using Tidy.Core.Queue;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Moving;
+
+/// <summary>
+/// Turns what the pass came to into outcomes for people and changes for the queue. What could not move is queued; what the queue
+/// had is counted, ended or closed.
+/// </summary>
+internal sealed class Settlement(RunRequest request, RunServices services, Blockers blockers, QueueChanges changes)
+{
+    private readonly DateTimeOffset now = services.Clock.GetUtcNow();
+    private readonly Lazy<string?> commit = new(() => Git.HeadCommit.Short(request.Root));
+
+    public Outcome Of(MoveTry one)
+    {
+        PlanEntry entry = one.Entry;
+        return one.Result switch
+        {
+            null => new Outcome(entry) { Message = "not tried: the run was cancelled" },
+            { Failure: { } failure } => OfFailure(one, failure),
+            { Destination: var destination } => OfSuccess(entry, destination!),
+        };
+    }
+
+    /// <summary>A retry that is due, of a file that is still in use: counted without a move.</summary>
+    public Outcome OfStillInUse(PlanEntry entry) => OfBlocked(entry, Failures.InUse("another process has it open"));
+
+    /// <summary>A queue item that ended without a move; a person hears of it when it is theirs to know.</summary>
+    public IEnumerable<Finding> Close(QueueClosing closing)
+    {
+        PendingMove item = closing.Item;
+        if (closing.Ending != PendingStatus.Abandoned)
+        {
+            changes.End(item, closing.Ending, closing.Why);
+            return [new Finding(Codes.MovedFromQueue, FindingLevel.Note, item.Source.Value, $"Its pending move to '{item.Destination}' has ended: {closing.Why}.")];
+        }
+
+        changes.Put(item with { Status = PendingStatus.Abandoned, ManualReason = closing.Why });
+        return [new Finding(Codes.Abandoned, FindingLevel.Warning, item.Source.Value,
+            $"Abandoned after {item.AttemptCount} attempts since {item.FirstSeenAt.UtcDateTime:yyyy-MM-dd}: {closing.Why}. It stays where it is; 'dotnet tidy retry {item.Id}' tries again.")];
+    }
+
+    private Outcome OfSuccess(PlanEntry entry, WorkspacePath destination)
+    {
+        if (entry.Pending is { } item)
+            changes.End(item, PendingStatus.Succeeded, $"moved to '{destination}'");
+        bool isRemoval = entry.Action == PlanAction.RemoveDuplicate;
+        return new Outcome(entry)
+        {
+            Status = isRemoval ? EntryStatus.Removed : EntryStatus.Moved,
+            Destination = destination,
+            Code = entry.Pending is null ? null : Codes.MovedFromQueue,
+            Message = entry.Pending is { } was ? $"moved from the queue after attempt {was.AttemptCount}" : entry.Message,
+            Pending = null,
+        };
+    }
+
+    private Outcome OfFailure(MoveTry one, Failure failure)
+    {
+        PlanEntry entry = one.Entry;
+        if (one.WaitsForUnit)
+            return new Outcome(entry) { Status = EntryStatus.Skipped, Reason = failure.Reason, Message = $"it stays with '{entry.UnitOf}'" };
+        if (failure.Reason == FailureReason.MissingSource)
+            return OfMissing(entry);
+        bool isQueued = entry.Action == PlanAction.Move && request.Command != RunCommand.Undo && !IsRefusal(failure);
+        return isQueued
+            ? OfBlocked(entry, failure)
+            : new Outcome(entry) { Status = EntryStatus.Failed, Reason = failure.Reason, Code = Codes.MoveFailed, Message = failure.Message, Holders = blockers.Of(entry.Source) };
+    }
+
+    /// <summary>The path itself was refused (a link in a parent): a queue cannot help.</summary>
+    private static bool IsRefusal(Failure failure) => failure.Call == "lstat";
+
+    private Outcome OfMissing(PlanEntry entry)
+    {
+        if (entry.Pending is { } item)
+            changes.End(item, PendingStatus.Succeeded, "its source is gone: moved or removed by other means");
+        return new Outcome(entry) { Status = EntryStatus.Skipped, Reason = FailureReason.MissingSource, Message = "it went away before it could be moved", Pending = null };
+    }
+
+    private Outcome OfBlocked(PlanEntry entry, Failure failure)
+    {
+        if (failure.Reason == FailureReason.Locked && blockers.IsOwnBuild(entry.Source))
+            return OfOwnBuild(entry, failure);
+        PendingMove item = Queueing.Item(entry, failure, blockers.Of(entry.Source), now, request, services);
+        item = item with { Commit = item.Commit ?? commit.Value };
+        changes.Put(item);
+        return BlockedMessages.Outcome(entry, item, failure, request.Config.Queue);
+    }
+
+    private Outcome OfOwnBuild(PlanEntry entry, Failure failure) => new(entry)
+    {
+        Status = EntryStatus.Skipped,
+        Reason = failure.Reason,
+        Code = Codes.HeldByOwnBuild,
+        Holders = blockers.Of(entry.Source),
+        Message = "held open by this run itself or what started it; left for the next run",
+    };
+}

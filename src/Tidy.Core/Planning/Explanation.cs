@@ -1,0 +1,61 @@
+using Tidy.Core.Configuration;
+using Tidy.Core.Queue;
+using Tidy.Core.Rules;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Planning;
+
+/// <summary>Why a path would move, or why not: every rule in order, what protects it, what the queue knows, what a run would do.</summary>
+public sealed record Explanation
+{
+    public required WorkspacePath Path { get; init; }
+
+    public required bool Exists { get; init; }
+
+    public bool IsFolder { get; init; }
+
+    /// <summary>False for a path below the root's own entries: no phase looks at it.</summary>
+    public bool IsRootEntry => Path.Parent is null;
+
+    /// <summary>What the tool, git or the configuration need at the root.</summary>
+    public bool IsOwn { get; init; }
+
+    public AllowedEntry? AllowedBy { get; init; }
+
+    public IReadOnlyList<RuleVerdict> Rules { get; init; } = [];
+
+    /// <summary>What keeps it whatever the rules say: tracked by git, named by a project file, ….</summary>
+    public string? Protection { get; init; }
+
+    public PendingMove? Pending { get; init; }
+
+    /// <summary>The plan's entries for it: what a run would do.</summary>
+    public PlanEntry? Entry { get; init; }
+
+    /// <summary>What a run would report about it.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Answers from the very plan that <c>plan</c> would print. Writes nothing.</summary>
+    public static Explanation Of(RunRequest request, RunServices services, WorkspacePath path)
+    {
+        QueueStore store = new(request.Root, services.Files, services.Clock, request.Config.Queue);
+        PendingQueue queue = store.Read().Queue;
+        Plan plan = new Planner(request, services).Plan(queue);
+        bool exists = services.Files.Stat(request.Root.Resolve(path), out Platform.FileStat stat).IsOk;
+        RootEntry entry = new(path.Value, stat.Kind == Platform.FileKind.Directory);
+        RootRules rules = new(request.Config);
+        return new Explanation
+        {
+            Path = path,
+            Exists = exists,
+            IsFolder = entry.IsFolder,
+            IsOwn = rules.IsOwn(path.Value),
+            AllowedBy = rules.AllowedBy(entry),
+            Rules = path.Parent is null ? [.. rules.Explain(entry)] : [],
+            Protection = exists ? new Protections(request, services, queue).Of(path, entry.IsFolder) : null,
+            Pending = queue.FindBySource(path),
+            Entry = plan.Entries.FirstOrDefault(e => e.Source.Equals(path)),
+            Findings = [.. plan.Findings.Where(f => f.Path == path.Value)],
+        };
+    }
+}

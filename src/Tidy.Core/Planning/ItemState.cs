@@ -1,0 +1,34 @@
+using Tidy.Core.Platform;
+using Tidy.Core.Queue;
+
+namespace Tidy.Core.Planning;
+
+/// <summary>A queue item held against the disk: whether it ended by itself, and whether the cause of its failure changed.</summary>
+internal readonly record struct ItemState(FileStat Stat, bool CauseChanged, PendingStatus? Ending, string? Why)
+{
+    public static ItemState Of(PlanBuilder plan, PendingMove item)
+    {
+        OsCode code = plan.Services.Files.Stat(plan.Request.Root.Resolve(item.Source), out FileStat stat);
+        if (item.Status == PendingStatus.Succeeded)
+            return Ended(stat, "it had succeeded");
+        if (IsMissing(plan, code))
+            return Ended(stat, "its source is gone: moved or removed by other means");
+        if (item.Status == PendingStatus.Held)
+            return OfHeld(plan, item, stat);
+        bool changed = item.Cause is not null
+            && item.Cause != Cause.Of(plan.Request.Root, plan.Services.Files, item.Source, item.Destination);
+        return new(stat, changed, null, null);
+    }
+
+    private static ItemState OfHeld(PlanBuilder plan, PendingMove item, in FileStat stat)
+    {
+        bool changed = item.Cause is not null && item.Cause != Cause.OfSource(plan.Request.Root, plan.Services.Files, item.Source);
+        return changed ? Ended(stat, "it was on hold, and its source changed") : new(stat, false, null, null);
+    }
+
+    private static ItemState Ended(in FileStat stat, string why) => new(stat, false, PendingStatus.Succeeded, why);
+
+    /// <summary>ENOENT, not EACCES: a file that cannot be seen is not gone.</summary>
+    private static bool IsMissing(PlanBuilder plan, OsCode code) =>
+        !code.IsOk && Moving.FailureClassifier.Classify(plan.Services.Files.Family, code) == Moving.FailureReason.MissingSource;
+}

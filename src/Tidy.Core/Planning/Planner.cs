@@ -1,0 +1,46 @@
+using Tidy.Core.Queue;
+
+namespace Tidy.Core.Planning;
+
+/// <summary>Asks the phases in the order of a run. A preview and the real run use this same planner.</summary>
+internal sealed class Planner(RunRequest request, RunServices services)
+{
+    /// <summary>In the order of a run; the names are those of <c>--phase</c>.</summary>
+    public static IReadOnlyList<string> PhaseNames { get; } = [RetryPhase.PhaseName, RootPhase.PhaseName];
+
+    public Plan Plan(PendingQueue queue)
+    {
+        PlanBuilder builder = new(request, services, queue);
+        foreach (IPhase phase in Phases())
+        {
+            try
+            {
+                phase.Plan(builder);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                builder.Add(new Finding(Codes.PhaseFailed, FindingLevel.Error, null, $"The phase '{phase.Name}' failed and the run goes on with the next: {e.Message}"));
+            }
+        }
+
+        foreach (string section in request.Config.SectionsWithoutPhase)
+            builder.Add(new Finding(Codes.PhaseNotBuilt, FindingLevel.Note, null, $"'{section}' is configured, but this version has no phase for it yet: nothing is done."));
+        return builder.Build();
+    }
+
+    private IEnumerable<IPhase> Phases()
+    {
+        if (request.UndoOf is { } undone)
+        {
+            yield return new UndoPhase(undone);
+            yield break;
+        }
+
+        if (Wants(RetryPhase.PhaseName))
+            yield return new RetryPhase();
+        if (request.Command != RunCommand.Retry && Wants(RootPhase.PhaseName))
+            yield return new RootPhase();
+    }
+
+    private bool Wants(string phase) => request.Phases?.Contains(phase, StringComparer.OrdinalIgnoreCase) ?? true;
+}

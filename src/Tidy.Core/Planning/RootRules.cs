@@ -1,0 +1,36 @@
+using Tidy.Core.Configuration;
+using Tidy.Core.Rules;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Planning;
+
+/// <summary>The configuration's answer to "does this name belong at the root?", before the disk is looked at.</summary>
+internal sealed class RootRules(TidyConfig config)
+{
+    private readonly RuleIndex rules = new(config.Rules);
+    private readonly AllowIndex allowed = new(config.Root.Allow);
+    private readonly string archive = config.ArchivePath.Split('/')[0];
+
+    /// <param name="rule">The rule that names it; null when only the allow-list is against it.</param>
+    public bool IsOutOfPlace(RootEntry entry, out Rule? rule)
+    {
+        rule = null;
+        if (IsOwn(entry.Name) || allowed.Match(entry.Name, entry.IsFolder) is not null)
+            return false;
+        rule = rules.FirstMatch(entry.Name, entry.IsFolder);
+        return rule is null ? config.Root.Policy == RootPolicy.Allowlist : rule.Action != RuleAction.Keep;
+    }
+
+    /// <summary>Every rule in order, and why it names the entry or does not.</summary>
+    public IEnumerable<RuleVerdict> Explain(RootEntry entry) => rules.Explain(entry.Name, entry.IsFolder);
+
+    /// <summary>The entry of <c>root.allow</c> that keeps it, if any.</summary>
+    public AllowedEntry? AllowedBy(RootEntry entry) => allowed.Match(entry.Name, entry.IsFolder);
+
+    /// <summary>What the tool itself, git and the configuration need at the root.</summary>
+    public bool IsOwn(string name) =>
+        WorkspacePath.Comparer.Equals(name, ".git")
+        || WorkspacePath.Comparer.Equals(name, ".autonomous_runs")
+        || WorkspacePath.Comparer.Equals(name, WorkspaceRoot.ConfigFileName)
+        || WorkspacePath.Comparer.Equals(name, archive);
+}

@@ -1,0 +1,107 @@
+using Tidy.Core.Journal;
+using Tidy.Core.Locking;
+using Tidy.Core.Moving;
+using Tidy.Core.Planning;
+using Tidy.Core.Queue;
+
+namespace Tidy.Core;
+
+/// <summary>
+/// One run, top to bottom: lock the workspace, recover what an interrupted run left, read the queue, let the phases plan,
+/// carry the plan out, save the queue. A preview plans the same and stops there, without lock and without a single write.
+/// </summary>
+public sealed class TidyRun(RunRequest request, RunServices services, IRunObserver? observer = null)
+{
+    private readonly DateTimeOffset startedAt = services.Clock.GetUtcNow();
+    private readonly long startedTicks = services.Clock.GetTimestamp();
+    private readonly string runId = RunFolder.NewId(services.Clock.GetUtcNow());
+    private readonly List<Finding> findings = [];
+
+    /// <exception cref="TidyException">The run cannot go on; nothing was lost, and its code and exit code say why.</exception>
+    public RunResult Execute(CancellationToken cancel = default)
+    {
+        using WorkspaceLock? held = LockWorkspace();
+        RecoverInterruptedRuns();
+        QueueStore store = new(request.Root, services.Files, services.Clock, request.Config.Queue);
+        PendingQueue queue = ReadQueue(store);
+        Plan plan = MakePlan(queue);
+        if (Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch)
+            return TooMuch(plan, queue, tooMuch);
+        return request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
+    }
+
+    private WorkspaceLock? LockWorkspace() => request.Writes
+        ? WorkspaceLock.Acquire(request.Root, services.Files, services.Clock, request.LockTimeout, WireNames.Of(request.Command))
+        : null;
+
+    private void RecoverInterruptedRuns()
+    {
+        if (request.Writes)
+            Say(new Recovery(request.Root, services.Files).Run());
+    }
+
+    private PendingQueue ReadQueue(QueueStore store)
+    {
+        QueueReading reading = request.Writes ? store.Transact(static _ => { }) : store.Read();
+        Say(reading.Findings);
+        return reading.Queue;
+    }
+
+    private Plan MakePlan(PendingQueue queue)
+    {
+        Plan plan = new Planner(request, services).Plan(queue);
+        if (request.PlanFile is { } file)
+            plan = PlanAgreement.Of(plan, file);
+        Say(plan.Findings);
+        return plan;
+    }
+
+    private RunResult Preview(Plan plan, PendingQueue queue)
+    {
+        List<Outcome> outcomes = [.. plan.Entries.Select(e => new Outcome(e))];
+        outcomes.ForEach(o => observer?.Decided(o));
+        return Result(outcomes, queue.Stats(startedAt), RunVerdict.OfPreview(request.Command, plan, findings));
+    }
+
+    private RunResult TooMuch(Plan plan, PendingQueue queue, Finding tooMuch)
+    {
+        Say([tooMuch]);
+        return Result([.. plan.Entries.Select(e => new Outcome(e))], queue.Stats(startedAt), ExitCode.Usage);
+    }
+
+    private RunResult CarryOut(Plan plan, QueueStore store, PendingQueue queue, CancellationToken cancel)
+    {
+        observer?.Started(runId, plan.Actions.Count());
+        using Execution execution = new(request, services, runId, plan);
+        execution.Move(observer, cancel);
+        QueueStats stats = execution.SaveQueue(store, queue);
+        execution.Finish();
+        Say(execution.Findings);
+        foreach (Outcome outcome in execution.Outcomes)
+            observer?.Decided(outcome);
+        ExitCode exit = cancel.IsCancellationRequested ? ExitCode.Cancelled : RunVerdict.OfRun(execution.Outcomes, stats, findings);
+        return Result(execution.Outcomes, stats, exit) with { MovedFromQueue = execution.Outcomes.Count(o => o.Code == Codes.MovedFromQueue) };
+    }
+
+    private void Say(IEnumerable<Finding> said)
+    {
+        foreach (Finding finding in said)
+        {
+            findings.Add(finding);
+            observer?.Found(finding);
+        }
+    }
+
+    private RunResult Result(IReadOnlyList<Outcome> outcomes, QueueStats queue, ExitCode exit) => new()
+    {
+        Command = request.Command,
+        RunId = runId,
+        Root = request.Root,
+        StartedAt = startedAt,
+        Duration = services.Clock.GetElapsedTime(startedTicks),
+        Entries = outcomes,
+        Findings = findings,
+        Queue = queue,
+        Exit = exit,
+    };
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+
+namespace Tidy.Core.Workspaces;
+
+/// <summary>SHA-256 of whole files: sizes and times never stand for content.</summary>
+internal static class ContentHash
+{
+    private const int BufferSize = 1 << 17;
+
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static byte[] Of(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[BufferSize];
+        while (stream.Read(buffer) is > 0 and var read)
+            hash.AppendData(buffer, 0, read);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>Both can be read and hold the same bytes; a file that cannot be read equals nothing.</summary>
+    public static bool AreEqual(string one, string other)
+    {
+        try
+        {
+            return Of(one).AsSpan().SequenceEqual(Of(other));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

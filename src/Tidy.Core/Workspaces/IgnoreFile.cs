@@ -1,0 +1,19 @@
+namespace Tidy.Core.Workspaces;
+
+/// <summary>The <c>.gitignore</c> that keeps a folder Tidy created out of version control.</summary>
+internal static class IgnoreFile
+{
+    public const string Name = ".gitignore";
+
+    private const string Content = "*\n";
+
+    /// <exception cref="IOException">It exists already, or cannot be written.</exception>
+    public static void Write(string path)
+    {
+        using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write);
+        stream.Write("*\n"u8);
+    }
+
+    /// <summary>Nobody changed it since Tidy wrote it.</summary>
+    public static bool IsOurs(string path) => new FileInfo(path) is { Exists: true, Length: 2 } && File.ReadAllText(path) == Content;
+}
