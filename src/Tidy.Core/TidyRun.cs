@@ -37,7 +37,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private void RecoverInterruptedRuns()
     {
         if (request.Writes)
-            Say(new Recovery(request.Root, services.Files).Run());
+            Say(new Recovery(request.Root, services.Files, services.Clock).Run());
     }
 
     private PendingQueue ReadQueue(QueueStore store)

@@ -59,14 +59,18 @@ internal sealed class InterruptedRun
         return hasDestination;
     }
 
-    /// <summary>Across volumes both exist for a moment. A verified copy of an unchanged source is finished; anything else is left to a person.</summary>
+    /// <summary>
+    /// Both exist for a moment where a file system has no rename that never replaces (one inode, two names), and across volumes. One name
+    /// too many, or a verified copy of an unchanged source, is finished; anything else is two files, and stays.
+    /// </summary>
     private bool FinishCopy(JournalRecord intent, WorkspacePath source, WorkspacePath destination, in FileStat from, in FileStat to)
     {
-        return copied.Contains(intent.Number ?? -1)
+        bool isOneFile = from.IsSameFile(to) && from.Inode == intent.Inode;
+        bool isCopy = copied.Contains(intent.Number ?? -1)
             && !from.IsSameFile(to)
             && from.IsUnchanged(Intents.StatOf(intent))
-            && ContentHash.AreEqual(root.Resolve(source), root.Resolve(destination))
-            && files.Remove(root.Resolve(source)).IsOk;
+            && ContentHash.AreEqual(root.Resolve(source), root.Resolve(destination));
+        return (isOneFile || isCopy) && files.Remove(root.Resolve(source)).IsOk;
     }
 
     /// <summary>A database moved and its companion had not yet: they belong together, so it follows now.</summary>

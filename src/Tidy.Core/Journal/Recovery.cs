@@ -8,7 +8,7 @@ namespace Tidy.Core.Journal;
 /// Finishes the books of runs that were interrupted (killed, cancelled by the machine, power cut). It believes the disk: for every
 /// intent, whatever the journal claims, it looks where the file is. Runs under the workspace lock, before anything else.
 /// </summary>
-internal sealed class Recovery(WorkspaceRoot root, IOsFiles files)
+internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider clock)
 {
     public IReadOnlyList<Finding> Run()
     {
@@ -64,6 +64,6 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files)
     {
         IEnumerable<JournalRecord> kept = journal.Records.Where(r => r.Type is not (JournalTypes.Done or JournalTypes.Fail));
         JournalRecord end = new() { Type = JournalTypes.End, Queued = 0, Reason = "recovered" };
-        StateFile.Replace(files, path, JournalLine.Bytes([.. kept, .. verdicts, end]));
+        new StateFile(root, path, clock, files).Replace(JournalLine.Bytes([.. kept, .. verdicts, end]));
     }
 }

@@ -1,4 +1,3 @@
-using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Journal;
@@ -69,9 +68,8 @@ public static class RunHistory
     /// <summary>The checksum says that we wrote it; the paths are checked all the same.</summary>
     private static DoneMove? MoveOf(Dictionary<int, JournalRecord> intents, JournalRecord intent, JournalRecord done)
     {
-        WorkspacePath? leader = null;
-        if (intent.Unit is { } unit && intents.TryGetValue(unit, out JournalRecord? first))
-            WorkspacePath.TryParse(first.Source, out leader, out _);
+        JournalRecord? unit = intent.Unit is { } n ? intents.GetValueOrDefault(n) : null;
+        WorkspacePath? leader = WorkspacePath.TryParse(unit?.Source, out WorkspacePath? first, out _) ? first : null;
         return WorkspacePath.TryParse(intent.Source, out WorkspacePath? source, out _)
             && WorkspacePath.TryParse(done.Destination ?? intent.Destination, out WorkspacePath? destination, out _)
             && WireNames.ActionOf(intent.Action) is { } action

@@ -57,11 +57,11 @@ internal sealed class Execution : IDisposable
         DateTimeOffset now = services.Clock.GetUtcNow();
         if (changes.IsEmpty)
             return queue.Stats(now);
-        QueueUpdate update = new(changes, now);
+        QueueUpdate update = new(changes, new QueueHistory(request.Root, services.Files, services.Clock));
         QueueReading saved = store.Transact(update.Apply);
         findings.AddRange(saved.Findings);
-        update.Refused.ForEach(Refuse);
-        new QueueHistory(request.Root, services.Files).Append(update.Ended);
+        foreach ((string id, Finding refusal) in update.Refused)
+            Refuse(id, refusal);
         return saved.Queue.Stats(now);
     }
 
@@ -102,28 +102,27 @@ internal sealed class Execution : IDisposable
         IEnumerable<WorkspacePath> locked = tries.Where(t => t.Result?.Failure?.Reason == FailureReason.Locked).Select(t => t.Entry.Source);
         Blockers blockers = new(request.Root, services.Processes, [.. locked, .. plan.Entries.Where(e => e.StillInUse).Select(e => e.Source)]);
         Settlement settlement = new(request, services, blockers, changes);
-        using List<MoveTry>.Enumerator next = tries.GetEnumerator();
+        Queue<MoveTry> next = new(tries);
         outcomes = [.. plan.Entries.Select(entry => OutcomeOf(entry, settlement, next))];
         foreach (QueueClosing closing in plan.Closings)
             findings.AddRange(settlement.Close(closing));
     }
 
-    private static Outcome OutcomeOf(PlanEntry entry, Settlement settlement, IEnumerator<MoveTry> next)
+    private static Outcome OutcomeOf(PlanEntry entry, Settlement settlement, Queue<MoveTry> next)
     {
         if (entry.StillInUse)
             return settlement.OfStillInUse(entry);
         if (entry.Status != EntryStatus.Planned)
             return new Outcome(entry);
-        next.MoveNext(); // tries are the planned entries, in the same order
-        return settlement.Of(next.Current);
+        return settlement.Of(next.Dequeue()); // the tries are the planned entries, in the same order
     }
 
     /// <summary>The queue is full: the file stays where it is, and that is said.</summary>
-    private void Refuse(QueueRefusal refusal)
+    private void Refuse(string id, Finding refusal)
     {
-        findings.Add(refusal.Finding);
-        int at = outcomes.FindIndex(o => o.Pending?.Id == refusal.Item.Id);
+        findings.Add(refusal);
+        int at = outcomes.FindIndex(o => o.Status == EntryStatus.Queued && o.Pending?.Id == id);
         if (at >= 0)
-            outcomes[at] = outcomes[at] with { Status = EntryStatus.Failed, Code = refusal.Finding.Code, Message = refusal.Finding.Message, Pending = null };
+            outcomes[at] = outcomes[at] with { Status = EntryStatus.Failed, Code = refusal.Code, Message = refusal.Message, Pending = null };
     }
 }

@@ -1,6 +1,5 @@
 using Tidy.Core.Journal;
 using Tidy.Core.Planning;
-using Tidy.Core.Platform;
 
 namespace Tidy.Core.Moving;
 
@@ -113,7 +112,7 @@ internal sealed class MovePass(RunRequest request, RunServices services, RunJour
         {
             Type = JournalTypes.Done,
             Number = one.Number,
-            Destination = one.Result?.Destination is { } at && at != one.Entry.Destination ? at.Value : null,
+            Destination = one.Result?.Destination is { } at && !at.Equals(one.Entry.Destination) ? at.Value : null,
         };
 
     private void FlushFolders()

@@ -6,7 +6,7 @@ namespace Tidy.Core.Moving;
 /// <summary>Is it free? Of a folder: is every file inside?</summary>
 internal static class Probe
 {
-    private static readonly EnumerationOptions Inside = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true };
+    private static readonly EnumerationOptions Inside = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
     public static FileUse Use(IOsFiles files, RunRequest request, WorkspacePath path, in FileStat stat) =>
         Use(files, request.Root.Resolve(path), stat.Kind, request.Config.InUse);

@@ -11,7 +11,7 @@ namespace Tidy.Core.Moving;
 internal sealed class Settlement(RunRequest request, RunServices services, Blockers blockers, QueueChanges changes)
 {
     private readonly DateTimeOffset now = services.Clock.GetUtcNow();
-    private readonly Lazy<string?> commit = new(() => Git.HeadCommit.Short(request.Root));
+    private readonly QueueEntry queueEntry = new(request, services, services.Clock.GetUtcNow());
 
     public Outcome Of(MoveTry one)
     {
@@ -33,7 +33,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
         PendingMove item = closing.Item;
         if (closing.Ending != PendingStatus.Abandoned)
         {
-            changes.End(item, closing.Ending, closing.Why);
+            changes.End(new(item, QueueEnding.Closed, now, closing.Why));
             return [new Finding(Codes.MovedFromQueue, FindingLevel.Note, item.Source.Value, $"Its pending move to '{item.Destination}' has ended: {closing.Why}.")];
         }
 
@@ -45,7 +45,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     private Outcome OfSuccess(PlanEntry entry, WorkspacePath destination)
     {
         if (entry.Pending is { } item)
-            changes.End(item, PendingStatus.Succeeded, $"moved to '{destination}'");
+            changes.End(new(item, QueueEnding.Moved, now, $"to '{destination}'"));
         bool isRemoval = entry.Action == PlanAction.RemoveDuplicate;
         return new Outcome(entry)
         {
@@ -76,7 +76,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     private Outcome OfMissing(PlanEntry entry)
     {
         if (entry.Pending is { } item)
-            changes.End(item, PendingStatus.Succeeded, "its source is gone: moved or removed by other means");
+            changes.End(new(item, QueueEnding.Closed, now, "its source is gone: moved or removed by other means"));
         return new Outcome(entry) { Status = EntryStatus.Skipped, Reason = FailureReason.MissingSource, Message = "it went away before it could be moved", Pending = null };
     }
 
@@ -84,8 +84,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     {
         if (failure.Reason == FailureReason.Locked && blockers.IsOwnBuild(entry.Source))
             return OfOwnBuild(entry, failure);
-        PendingMove item = Queueing.Item(entry, failure, blockers.Of(entry.Source), now, request, services);
-        item = item with { Commit = item.Commit ?? commit.Value };
+        PendingMove item = queueEntry.For(entry, failure, blockers.Of(entry.Source));
         changes.Put(item);
         return BlockedMessages.Outcome(entry, item, failure, request.Config.Queue);
     }

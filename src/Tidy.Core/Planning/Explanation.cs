@@ -52,7 +52,7 @@ public sealed record Explanation
             IsOwn = rules.IsOwn(path.Value),
             AllowedBy = rules.AllowedBy(entry),
             Rules = path.Parent is null ? [.. rules.Explain(entry)] : [],
-            Protection = exists ? new Protections(request, services, queue).Of(path, entry.IsFolder) : null,
+            Protection = exists ? new PlanBuilder(request, services, queue).Protections.Of(path, entry.IsFolder) : null,
             Pending = queue.FindBySource(path),
             Entry = plan.Entries.FirstOrDefault(e => e.Source.Equals(path)),
             Findings = [.. plan.Findings.Where(f => f.Path == path.Value)],

@@ -22,7 +22,7 @@ internal static class MoveEntries
 
     private static PlanEntry Settle(PlanBuilder plan, PlanEntry entry, WorkspacePath wanted, DestinationChoice choice)
     {
-        entry = entry with { Destination = choice.Path, Renamed = choice.Path != wanted };
+        entry = entry with { Destination = choice.Path, Renamed = !choice.Path.Equals(wanted) };
         switch (choice.Verdict)
         {
             case DestinationVerdict.Duplicate:

@@ -13,6 +13,7 @@ internal sealed class PlanBuilder
     private readonly List<Finding> findings = [];
     private readonly List<QueueClosing> closings = [];
     private readonly HashSet<WorkspacePath> planned = [];
+    private readonly Lazy<RootListing> root;
 
     public PlanBuilder(RunRequest request, RunServices services, PendingQueue queue)
     {
@@ -22,7 +23,8 @@ internal sealed class PlanBuilder
         Now = services.Clock.GetUtcNow();
         Guard = new LinkGuard(request.Root, services.Files);
         Destinations = new Destinations(request.Root, services.Files, Guard);
-        Protections = new Protections(request, services, queue);
+        root = new Lazy<RootListing>(() => RootListing.Read(request.Root));
+        Protections = new Protections(request, services, queue, root);
     }
 
     public RunRequest Request { get; }
@@ -40,7 +42,7 @@ internal sealed class PlanBuilder
 
     public Protections Protections { get; }
 
-    public RootListing Root => field ??= RootListing.Read(Request.Root);
+    public RootListing Root => root.Value;
 
     public void Add(PlanEntry entry)
     {

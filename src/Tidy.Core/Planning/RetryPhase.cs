@@ -2,7 +2,6 @@ using Tidy.Core.Moving;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Rules;
-using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Planning;
 
@@ -39,7 +38,7 @@ internal sealed class RetryPhase : IPhase
             plan.Add(new QueueClosing(item, ending, state.Why!));
         else if (IsWorthTrying(plan, item, state, isAsked) is var use and not TryVerdict.Wait)
             PlanRetry(plan, units, item, state, use);
-        else if (item.Status == PendingStatus.Pending && RetrySchedule.IsExpired(item, plan.Now, plan.Request.Config.Queue))
+        else if (item.Status == PendingStatus.Pending && new RetrySchedule(plan.Request.Config.Queue).IsExpired(item, plan.Now))
             plan.Add(new QueueClosing(item, PendingStatus.Abandoned, "it could not be moved in time"));
     }
 

@@ -35,7 +35,7 @@ internal sealed class RootPhase : IPhase
         }
     }
 
-    private void Decide(PlanBuilder plan, SqliteUnits units, WorkspacePath path, Rule? rule)
+    private static void Decide(PlanBuilder plan, SqliteUnits units, WorkspacePath path, Rule? rule)
     {
         OsCode code = plan.Services.Files.Stat(plan.Request.Root.Resolve(path), out FileStat stat);
         if (!code.IsOk)
@@ -58,7 +58,7 @@ internal sealed class RootPhase : IPhase
         if (stat.Kind == FileKind.Link)
             return (EntryStatus.Skipped, "a link: moved, it would point elsewhere");
         if (plan.Now - stat.ModifiedAt < rule.MinAge)
-            return (EntryStatus.Skipped, $"younger than the rule's minimum age of {Durations.Text(rule.MinAge)}");
+            return (EntryStatus.Skipped, $"younger than the rule's minimum age of {Duration.Format(rule.MinAge)}");
         return plan.Protections.Of(path, stat.Kind == FileKind.Directory) is { } why ? (EntryStatus.Protected, why) : null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class RootRules(TidyConfig config)
     public bool IsOutOfPlace(RootEntry entry, out Rule? rule)
     {
         rule = null;
-        if (IsOwn(entry.Name) || allowed.Match(entry.Name, entry.IsFolder) is not null)
+        if (IsOwn(entry.Name) || allowed.FirstMatch(entry.Name, entry.IsFolder) is not null)
             return false;
         rule = rules.FirstMatch(entry.Name, entry.IsFolder);
         return rule is null ? config.Root.Policy == RootPolicy.Allowlist : rule.Action != RuleAction.Keep;
@@ -25,7 +25,7 @@ internal sealed class RootRules(TidyConfig config)
     public IEnumerable<RuleVerdict> Explain(RootEntry entry) => rules.Explain(entry.Name, entry.IsFolder);
 
     /// <summary>The entry of <c>root.allow</c> that keeps it, if any.</summary>
-    public AllowedEntry? AllowedBy(RootEntry entry) => allowed.Match(entry.Name, entry.IsFolder);
+    public AllowedEntry? AllowedBy(RootEntry entry) => allowed.FirstMatch(entry.Name, entry.IsFolder);
 
     /// <summary>What the tool itself, git and the configuration need at the root.</summary>
     public bool IsOwn(string name) =>

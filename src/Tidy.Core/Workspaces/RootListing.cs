@@ -5,7 +5,7 @@ namespace Tidy.Core.Workspaces;
 /// <summary>The names in the workspace root, read once a run: one pass over the directory, no <c>stat</c> per entry.</summary>
 public sealed class RootListing
 {
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private HashSet<string>? names;
 

@@ -1,0 +1,307 @@
+using Tidy.Core.Moving;
+using Tidy.Core.Planning;
+using Tidy.Core.Platform;
+using Tidy.Core.Queue;
+
+namespace Tidy.Core.Tests;
+
+/// <summary>The pending queue as runs drive it, seen through the queue file. The holder is played where only counting matters.</summary>
+[TestClass]
+public sealed class RetryRunTests
+{
+    private const int EACCES = 13, EIO = 5;
+
+    [TestMethod]
+    public void AFileInUse_IsQueued_AndMovesAsSoonAsItIsFree_WhateverTheBackoff()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+
+        RunResult first = bench.Apply();
+        bench.Files.OnProbe = _ => null;
+        RunResult second = bench.Apply();
+
+        Assert.AreEqual(Codes.InUseQueued, first.Entries.Single().Code);
+        Assert.AreEqual(ExitCode.Pending, first.Exit);
+        Assert.AreEqual(Codes.MovedFromQueue, second.Entries.Single().Code);
+        Assert.AreEqual(1, second.MovedFromQueue);
+        Assert.AreEqual(ExitCode.Done, second.Exit);
+        Assert.IsEmpty(bench.Queue().Items);
+        Assert.IsTrue(bench.Exists("archive/logs/build.log"));
+    }
+
+    [TestMethod]
+    public void InsideTheBackoff_AFileStillInUse_ChangesNoCountNoTimeAndNoByte()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        string before = File.ReadAllText(bench.Root.QueuePath);
+        bench.Clock.Advance(TimeSpan.FromSeconds(299));
+
+        RunResult second = bench.Apply();
+
+        Assert.IsEmpty(second.Entries);
+        Assert.IsEmpty(second.Findings);
+        Assert.AreEqual(ExitCode.Pending, second.Exit);
+        Assert.AreEqual(before, File.ReadAllText(bench.Root.QueuePath));
+    }
+
+    [TestMethod]
+    public void ALockedItem_WaitsTwiceAsLongEachTime_AndIsAbandonedAtTheTenthAttempt()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        List<double> waits = [];
+        List<string?> codes = [bench.Apply().Entries.Single().Code];
+        while (bench.Pending("build.log") is { Status: PendingStatus.Pending } item)
+        {
+            waits.Add((item.NextEligibleAt - item.LastAttemptAt).TotalSeconds);
+            bench.Clock.Now = item.NextEligibleAt;
+            codes.Add(bench.Apply().Entries.Single().Code);
+        }
+
+        CollectionAssert.AreEqual(new double[] { 300, 600, 1200, 2400, 4800, 9600, 19200, 38400, 76800 }, waits);
+        Assert.AreEqual(PendingStatus.Abandoned, bench.Pending("build.log").Status);
+        Assert.AreEqual(10, bench.Pending("build.log").AttemptCount);
+        Assert.AreEqual(Codes.InUseQueued, codes[0]);
+        Assert.IsTrue(codes[1..8].TrueForAll(c => c == Codes.StillInUse));
+        Assert.AreEqual(Codes.LastAttempt, codes[8]);
+        Assert.AreEqual(Codes.Abandoned, codes[9]);
+    }
+
+    [TestMethod]
+    public void AnAbandonedItem_IsReportedOnce_TriedOnRequest_AndMovesWhenItIsFree()
+    {
+        using Workbench bench = new("""{ "version": 1, "queue": { "maxAttempts": 1 }, "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/" } ] }""");
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        Assert.AreEqual(Codes.Abandoned, bench.Apply().Entries.Single().Code);
+
+        bench.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.IsEmpty(bench.Apply().Entries, "reported once, on the transition");
+        RunResult asked = bench.Run(RunCommand.Retry, r => r with { RetryAll = true });
+        Assert.AreEqual(2, asked.Entries.Single().Pending!.AttemptCount);
+        bench.Files.OnProbe = _ => null;
+        Assert.AreEqual(EntryStatus.Moved, bench.Apply().Entries.Single().Status);
+    }
+
+    [TestMethod]
+    public void AnItemFirstSeenThirtyDaysAgo_IsAbandonedWhateverItsCount_AndStaysVisible()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        bench.Clock.Advance(TimeSpan.FromDays(30));
+
+        RunResult late = bench.Apply();
+
+        Assert.AreEqual(PendingStatus.Abandoned, bench.Pending("build.log").Status);
+        Assert.AreEqual(1, late.Queue.Abandoned, "the run that abandons says so, and keeps the item");
+        Assert.IsTrue(late.Entries.Any(e => e.Code == Codes.Abandoned) || late.Findings.Any(f => f.Code == Codes.Abandoned));
+    }
+
+    [TestMethod]
+    public void APermissionFailure_NeedsAPersonAtTheThirdAttempt_AndClosesWhenItIsFixed()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnRename = _ => new OsCode(EACCES);
+        bench.Apply();
+        List<double> waits = [];
+        while (bench.Pending("build.log") is { Status: PendingStatus.Pending } item)
+        {
+            waits.Add((item.NextEligibleAt - item.LastAttemptAt).TotalSeconds);
+            bench.Clock.Now = item.NextEligibleAt;
+            bench.Apply();
+        }
+
+        CollectionAssert.AreEqual(new double[] { 60, 120 }, waits);
+        Assert.AreEqual(PendingStatus.NeedsManual, bench.Pending("build.log").Status);
+        Assert.AreEqual(3, bench.Pending("build.log").AttemptCount);
+        Assert.AreEqual(EACCES, bench.Pending("build.log").LastErrorErrno);
+        bench.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.IsEmpty(bench.Apply().Entries, "nothing changed: it is not tried again");
+
+        bench.Files.OnRename = _ => null;
+        File.SetLastWriteTimeUtc(bench.At("build.log"), bench.Clock.Now.UtcDateTime);
+        Assert.AreEqual(EntryStatus.Moved, bench.Apply().Entries.Single().Status);
+        Assert.IsEmpty(bench.Queue().Items);
+    }
+
+    [TestMethod]
+    public void ATakenDestinationUnderFail_NeedsAPersonAtOnce_AndMovesWhenThePlaceIsFree()
+    {
+        using Workbench bench = new("""{ "version": 1, "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/", "conflict": "fail" } ] }""");
+        bench.Write("archive/build.log", "old");
+        bench.Write("build.log", "new");
+
+        Outcome outcome = bench.Apply().Entries.Single();
+        Assert.AreEqual(Codes.NeedsPerson, outcome.Code);
+        Assert.AreEqual(FailureReason.DestExists, bench.Pending("build.log").Reason);
+        Assert.AreEqual(PendingStatus.NeedsManual, bench.Pending("build.log").Status);
+        Assert.AreEqual(1, bench.Pending("build.log").AttemptCount);
+
+        File.Delete(bench.At("archive/build.log"));
+        bench.Apply();
+        Assert.AreEqual("new", File.ReadAllText(bench.At("archive/build.log")));
+        Assert.IsEmpty(bench.Queue().Items);
+    }
+
+    [TestMethod]
+    public void AnUnknownFailure_IsTriedFiveTimes()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnRename = _ => new OsCode(EIO);
+        bench.Apply();
+        List<double> waits = [];
+        while (bench.Pending("build.log") is { Status: PendingStatus.Pending } item)
+        {
+            waits.Add((item.NextEligibleAt - item.LastAttemptAt).TotalSeconds);
+            bench.Clock.Now = item.NextEligibleAt;
+            bench.Apply();
+        }
+
+        CollectionAssert.AreEqual(new double[] { 600, 1200, 2400, 4800 }, waits);
+        Assert.AreEqual(PendingStatus.NeedsManual, bench.Pending("build.log").Status);
+        Assert.AreEqual(FailureReason.Unknown, bench.Pending("build.log").Reason);
+    }
+
+    [TestMethod]
+    public void ARetryThatFailsForAnotherReason_KeepsTheNewReason()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        bench.Files.OnProbe = _ => null;
+        bench.Files.OnRename = _ => new OsCode(EACCES);
+
+        bench.Apply();
+
+        Assert.AreEqual(FailureReason.Permission, bench.Pending("build.log").Reason);
+    }
+
+    [TestMethod]
+    public void AVanishedSource_ClosesItsItem()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        File.Delete(bench.At("build.log"));
+
+        RunResult next = bench.Apply();
+
+        Assert.IsEmpty(bench.Queue().Items);
+        Assert.AreEqual(ExitCode.Done, next.Exit);
+        StringAssert.Contains(next.Findings.Single().Message, "source is gone");
+    }
+
+    [TestMethod]
+    public void Rules_LeaveAQueuedSourceToTheQueue()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        int probes = 0;
+        bench.Files.OnProbe = _ =>
+        {
+            probes++;
+            return FileUse.InUse;
+        };
+
+        for (int i = 0; i < 4; i++)
+            bench.Apply();
+
+        Assert.AreEqual(4, probes, "one probe a run, by the retry phase alone");
+        Assert.AreEqual(1, bench.Pending("build.log").AttemptCount);
+    }
+
+    [TestMethod]
+    public void ALockThatIsGoneAtTheEndOfTheRun_IsNotQueued()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        int probes = 0;
+        bench.Files.OnProbe = _ => ++probes == 1 ? FileUse.InUse : null;
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual(EntryStatus.Moved, result.Entries.Single().Status);
+        Assert.IsFalse(File.Exists(bench.Root.QueuePath));
+    }
+
+    [TestMethod]
+    public void AFullQueue_RefusesLoudly_AndTheFileStays()
+    {
+        using Workbench bench = new("""{ "version": 1, "queue": { "maxItems": 1 }, "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/" } ] }""");
+        bench.Write("a.log");
+        bench.Write("b.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual(1, result.Entries.Count(e => e.Status == EntryStatus.Queued));
+        Assert.AreEqual(Codes.QueueFull, result.Entries.Single(e => e.Status == EntryStatus.Failed).Code);
+        Assert.IsTrue(result.Findings.Any(f => f.Code == Codes.QueueFull));
+        Assert.AreEqual(ExitCode.Pending, result.Exit);
+        Assert.IsTrue(bench.Exists("a.log") && bench.Exists("b.log"));
+    }
+
+    [TestMethod]
+    public void ItemsThatLeaveTheWorkspace_AreRefusedAndTouchNothing()
+    {
+        using Workbench bench = new();
+        using TemporaryWorkspace outside = new();
+        string secret = outside.Write("secret.txt", "secret");
+        Directory.CreateSymbolicLink(bench.At("door"), outside.FullPath);
+        bench.Write("a.log");
+        string[] items =
+        [
+            Item("../" + Path.GetFileName(outside.FullPath) + "/secret.txt", "archive/stolen.txt"),
+            Item(secret, "archive/stolen.txt"),
+            Item("a.log", "../escaped.log"),
+            Item("a.log", "C:/escaped.log"),
+            Item("a.log", ".git/hooks/a.log"),
+            Item("door/secret.txt", "archive/stolen.txt"),
+        ];
+        Directory.CreateDirectory(bench.At(".autonomous_runs"));
+        File.WriteAllText(bench.Root.QueuePath, $$"""{ "schema_version": 1, "queue_id": "q", "items": [ {{string.Join(",", items)}} ] }""");
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual(6, result.Findings.Count(f => f.Code == Codes.PathRefused), string.Join("\n", result.Findings));
+        Assert.AreEqual("secret", File.ReadAllText(secret));
+        Assert.IsFalse(bench.Exists("archive/stolen.txt"));
+        Assert.IsTrue(bench.Exists("archive/logs/a.log"), "the rules still apply to the file itself");
+    }
+
+    [TestMethod]
+    public void AFileThatGitTracksByNow_StaysThoughItIsQueued()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        bench.Files.OnProbe = _ => null;
+        GitRepository.InitAndAdd(bench.Root.FullPath, "build.log");
+
+        Outcome outcome = bench.Apply().Entries.Single();
+
+        Assert.AreEqual(EntryStatus.Protected, outcome.Status);
+        Assert.IsTrue(bench.Exists("build.log"));
+    }
+
+    private static string Item(string source, string destination) =>
+        $$"""
+        { "id": "{{Guid.NewGuid():N}}", "src": "{{source}}", "dest": "{{destination}}", "action": "move", "status": "pending", "reason": "locked",
+          "first_seen_at": "2026-03-01T11:00:00Z", "last_attempt_at": "2026-03-01T11:00:00Z", "attempt_count": 1, "next_eligible_at": "2026-03-01T11:05:00Z" }
+        """;
+}
