@@ -22,6 +22,7 @@ public sealed record QueueStats
 
     public long FileSize { get; init; }
 
+    /// <summary>When the item that waits longest was first seen, whatever its status.</summary>
     public DateTimeOffset? Oldest { get; init; }
 
     public DateTimeOffset? Newest { get; init; }
@@ -30,6 +31,9 @@ public sealed record QueueStats
 
     /// <summary>Counts by the source's extension in lower case, <c>""</c> for none.</summary>
     public IReadOnlyDictionary<string, int> ByFileType { get; init; } = Empty;
+
+    /// <summary>Counts by the commit that was checked out when the item was queued; items without one are not counted.</summary>
+    public IReadOnlyDictionary<string, int> ByCommit { get; init; } = Empty;
 
     private static readonly Dictionary<string, int> Empty = [];
 }

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Tidy.Core.Locking;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(LockOwner))]
+internal sealed partial class LockJson : JsonSerializerContext;

@@ -1,0 +1,47 @@
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Locking;
+
+/// <summary>A lock in the state folder whose holder is named in a file beside it while it is held.</summary>
+internal sealed class OwnedLock : IDisposable
+{
+    private readonly OsLock held;
+    private readonly StateFile owner;
+    private readonly IOsFiles files;
+
+    private OwnedLock(OsLock held, StateFile owner, IOsFiles files) => (this.held, this.owner, this.files) = (held, owner, files);
+
+    /// <exception cref="TidyException">Busy until the time was up (exit 5), or locking is not possible.</exception>
+    public static OwnedLock Acquire(LockRequest request, string fileName, string subject)
+    {
+        StateFolder.Ensure(request.Root, request.Files);
+        string path = request.Root.State(fileName);
+        StateFile note = new(request.Root, path + ".owner.json", request.Clock, request.Files);
+        RefuseLink(path, request);
+        OsLock taken = OsLock.TryAcquire(path, request.Timeout, request.Clock) ?? throw Busy(subject, request.Timeout, LockOwner.TryRead(note));
+        note.RemoveLeftovers();
+        LockOwner.Current(request.Command, request.Clock).TryWrite(note);
+        return new OwnedLock(taken, note, request.Files);
+    }
+
+    public void Dispose()
+    {
+        // Before the lock is free: afterwards it could be the next holder's.
+        files.Remove(owner.FullPath);
+        held.Dispose();
+    }
+
+    private static TidyException Busy(string subject, TimeSpan timeout, LockOwner? owner) => new(
+        Codes.WorkspaceBusy,
+        ExitCode.Busy,
+        $"{subject} is busy: held by {owner?.ToString() ?? "another process that could not be named"}. Waited {timeout.TotalSeconds:0.#} s; nothing was changed. "
+            + "Run it again when the other one is done.");
+
+    /// <summary>Opening would follow a link, and create a file outside the workspace if it dangles.</summary>
+    private static void RefuseLink(string path, LockRequest request)
+    {
+        if (request.Files.Stat(path, out FileStat stat).IsOk && stat.Kind != FileKind.File)
+            throw new TidyException(Codes.PathRefused, ExitCode.Unexpected, $"The lock file '{path}' is refused: it is not a regular file. Remove it; nothing was changed.");
+    }
+}

@@ -1,0 +1,22 @@
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Locking;
+
+/// <summary><c>queue.lock</c>: held for one transaction on the pending queue. Acquire and dispose on one thread.</summary>
+public sealed class QueueLock : IDisposable
+{
+    public const string FileName = "queue.lock";
+
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly OwnedLock held;
+
+    private QueueLock(OwnedLock held) => this.held = held;
+
+    /// <exception cref="TidyException">Somebody held it until the time was up: <see cref="ExitCode.Busy"/>, naming the holder.</exception>
+    public static QueueLock Acquire(WorkspaceRoot root, IOsFiles files, TimeProvider clock, TimeSpan? timeout = null) =>
+        new(OwnedLock.Acquire(new LockRequest(root, files, clock, timeout ?? DefaultTimeout, "queue"), FileName, $"The pending queue of '{root}'"));
+
+    public void Dispose() => held.Dispose();
+}

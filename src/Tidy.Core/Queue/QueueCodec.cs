@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Tidy.Core.Configuration;
+
+namespace Tidy.Core.Queue;
+
+/// <summary>Queue files in bytes and in memory. One pass where all is well; item by item only where something is not.</summary>
+internal static class QueueCodec
+{
+    private const int SchemaVersion = 1;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <exception cref="TidyException">A newer version wrote it; it has to stay as it is.</exception>
+    public static DecodedQueue Decode(byte[] utf8, QueueConfig config)
+    {
+        // An editor may have put one there; the JSON reader does not take it.
+        ReadOnlyMemory<byte> json = utf8.AsSpan().StartsWith(ByteOrderMark) ? utf8.AsMemory(ByteOrderMark.Length) : utf8;
+        return TryDecodeAtOnce(json.Span, config) is { } queue ? new DecodedQueue(queue, [], null) : DecodeItemByItem(json, config);
+    }
+
+    public static byte[] Encode(PendingQueue queue, QueueConfig config, string workspaceRoot, DateTimeOffset now)
+    {
+        var items = new List<QueueFileItem>(queue.Count);
+        foreach (PendingMove item in queue.Items)
+            items.Add(ItemMapping.Write(item));
+        Span<byte> text = stackalloc byte[QueueTime.MaxLength];
+        string updatedAt = System.Text.Encoding.ASCII.GetString(text[..QueueTime.Format(now, text)]);
+        var content = new QueueFileContent<QueueFileItem>
+        {
+            SchemaVersion = SchemaVersion,
+            QueueId = queue.Header.QueueId,
+            CreatedAt = queue.Header.CreatedAt ?? updatedAt,
+            UpdatedAt = updatedAt,
+            WorkspaceRoot = workspaceRoot,
+            Defaults = DefaultsOf(config, queue.Header),
+            Items = items,
+            UnknownFields = queue.Header.UnknownFields,
+        };
+        return JsonSerializer.SerializeToUtf8Bytes(content, QueueJson.Default.QueueFileContentQueueFileItem);
+    }
+
+    private static PendingQueue? TryDecodeAtOnce(ReadOnlySpan<byte> json, QueueConfig config)
+    {
+        QueueFileContent<QueueFileItem>? content;
+        try
+        {
+            content = JsonSerializer.Deserialize(json, QueueJson.Default.QueueFileContentQueueFileItem);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
+        if (content is not { SchemaVersion: SchemaVersion, Items: { } items })
+            return null;
+        var queue = new PendingQueue(config) { Header = HeaderOf(content) };
+        var mapping = new ItemMapping(ItemMapping.IsWindowsPath(content.WorkspaceRoot));
+        foreach (QueueFileItem? item in items)
+        {
+            if (item is null || !mapping.TryRead(item, out PendingMove? move, out _) || queue.Find(move) is not null)
+                return null;
+            queue.Load(move);
+        }
+
+        return queue;
+    }
+
+    private static DecodedQueue DecodeItemByItem(ReadOnlyMemory<byte> json, QueueConfig config)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return DecodedQueue.Unreadable("it is not a JSON object");
+            ThrowIfNewer(document.RootElement);
+            var content = document.RootElement.Deserialize(QueueJson.Default.QueueFileContentJsonElement)!;
+            if (content is not { SchemaVersion: SchemaVersion, Items: { } items })
+                return DecodedQueue.Unreadable(content.Items is null ? "it has no 'items'" : $"it has no known 'schema_version' ({SchemaVersion})");
+            var decoder = new ItemByItem(new PendingQueue(config) { Header = HeaderOf(content) }, new ItemMapping(ItemMapping.IsWindowsPath(content.WorkspaceRoot)));
+            return decoder.Decode(items);
+        }
+        catch (JsonException e)
+        {
+            return DecodedQueue.Unreadable(e.Message);
+        }
+    }
+
+    private static void ThrowIfNewer(JsonElement root)
+    {
+        if (!root.TryGetProperty("schema_version", out JsonElement version) || version.ValueKind != JsonValueKind.Number || version.GetDouble() <= SchemaVersion)
+            return;
+        throw new TidyException(
+            Codes.NewerSchema,
+            ExitCode.Unexpected,
+            $"The pending queue has schema version {version.GetRawText()}; this version of dotnet-tidy knows {SchemaVersion}. It was left untouched: use the newer version that wrote it.");
+    }
+
+    private static QueueHeader HeaderOf<TItem>(QueueFileContent<TItem> content) => new()
+    {
+        QueueId = content.QueueId ?? new QueueHeader().QueueId,
+        CreatedAt = content.CreatedAt,
+        UnknownFields = content.UnknownFields,
+        UnknownDefaults = content.Defaults?.UnknownFields,
+    };
+
+    private static QueueFileDefaults DefaultsOf(QueueConfig config, QueueHeader header) => new()
+    {
+        MaxAttempts = config.MaxAttempts,
+        AbandonAfterDays = config.AbandonAfter.TotalDays,
+        BaseBackoffSeconds = config.BaseBackoff.TotalSeconds,
+        MaxBackoffSeconds = config.MaxBackoff.TotalSeconds,
+        UnknownFields = header.UnknownDefaults,
+    };
+}

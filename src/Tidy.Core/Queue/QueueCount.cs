@@ -1,0 +1,56 @@
+namespace Tidy.Core.Queue;
+
+/// <summary>Counts a queue in one pass.</summary>
+internal sealed class QueueCount
+{
+    private readonly int[] byStatus = new int[Enum.GetValues<PendingStatus>().Length];
+    private readonly Dictionary<string, int> byReason = [];
+    private readonly Dictionary<string, int> byFileType = [];
+    private readonly Dictionary<string, int> byCommit = [];
+    private DateTimeOffset? oldest;
+    private DateTimeOffset? newest;
+    private int eligible;
+    private Int128 bytes;
+
+    public static QueueStats Of(PendingQueue queue, DateTimeOffset now)
+    {
+        var count = new QueueCount();
+        foreach (PendingMove item in queue.Items)
+            count.Add(item, now);
+        return count.ToStats(queue);
+    }
+
+    private void Add(PendingMove item, DateTimeOffset now)
+    {
+        byStatus[(int)item.Status]++;
+        if (item.Status == PendingStatus.Pending && item.NextEligibleAt <= now)
+            eligible++;
+        bytes += item.BytesEstimate ?? 0;
+        oldest = oldest < item.FirstSeenAt ? oldest : item.FirstSeenAt;
+        newest = newest > item.FirstSeenAt ? newest : item.FirstSeenAt;
+        Increase(byReason, QueueNames.Of(item.Reason));
+        Increase(byFileType, Path.GetExtension(item.Source.Name).ToLowerInvariant());
+        if (item.Commit is not null)
+            Increase(byCommit, item.Commit);
+    }
+
+    private QueueStats ToStats(PendingQueue queue) => new()
+    {
+        Total = queue.Count,
+        Pending = byStatus[(int)PendingStatus.Pending],
+        Succeeded = byStatus[(int)PendingStatus.Succeeded],
+        Abandoned = byStatus[(int)PendingStatus.Abandoned],
+        NeedsManual = byStatus[(int)PendingStatus.NeedsManual],
+        Held = byStatus[(int)PendingStatus.Held],
+        EligibleNow = eligible,
+        Bytes = (long)Int128.Min(bytes, long.MaxValue),
+        FileSize = queue.FileSize,
+        Oldest = oldest,
+        Newest = newest,
+        ByReason = byReason,
+        ByFileType = byFileType,
+        ByCommit = byCommit,
+    };
+
+    private static void Increase(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+}

@@ -1,0 +1,3 @@
+namespace Tidy.Core.Queue;
+
+internal sealed record QueueFileHolder(int Pid, string? Name, DateTimeOffset? StartedAt);

@@ -1,0 +1,8 @@
+namespace Tidy.Core.Queue;
+
+public enum QueueHealthStatus
+{
+    Healthy,
+    Warning,
+    Error,
+}
