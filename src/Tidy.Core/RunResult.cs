@@ -9,7 +9,7 @@ public sealed record RunResult
 {
     public required RunCommand Command { get; init; }
 
-    /// <summary>Sorts by time, e.g. <c>20261122-031500-4f1c</c>.</summary>
+    /// <summary>Sorts by time, e.g. <c>20261122-031500123-4f1c</c>.</summary>
     public required string RunId { get; init; }
 
     public required WorkspaceRoot Root { get; init; }

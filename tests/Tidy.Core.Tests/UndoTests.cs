@@ -123,6 +123,7 @@ public sealed class UndoTests
 
     private static RunResult Undo(Workbench bench, string? id = null)
     {
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
         RunRecord run = id is null ? RunHistory.LastToUndo(bench.Root)! : RunHistory.Find(bench.Root, id);
         return bench.Run(RunCommand.Undo, r => r with { UndoOf = run });
     }

@@ -20,7 +20,7 @@ public sealed class Workbench : IDisposable
 
     public ManualClock Clock { get; } = new();
 
-    public FaultyFiles Files { get; } = new(OsFiles.Current);
+    public PlayedFiles Files { get; } = new(OsFiles.Current);
 
     public TidyConfig Config { get; set; }
 

@@ -15,8 +15,9 @@ internal static class RunFolder
     /// <summary>Runs that stay on disk, and can be undone; older ones are pruned.</summary>
     public const int Kept = 50;
 
+    /// <summary>Sorts by time to the millisecond; the lock keeps two runs that write further apart than that.</summary>
     public static string NewId(DateTimeOffset now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd-HHmmss}-{Random.Shared.Next(0x10000):x4}");
+        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd-HHmmssfff}-{Random.Shared.Next(0x10000):x4}");
 
     public static string All(WorkspaceRoot root) => root.State("runs");
 

@@ -1,5 +1,4 @@
 using Tidy.Core.Journal;
-using Tidy.Core.Planning;
 
 namespace Tidy.Core.Moving;
 

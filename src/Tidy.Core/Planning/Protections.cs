@@ -12,6 +12,8 @@ namespace Tidy.Core.Planning;
 /// </summary>
 internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, Lazy<RootListing> root)
 {
+    private static readonly TimeSpan GitTimeout = TimeSpan.FromSeconds(30);
+
     private TrackedFiles? tracked;
     private ProjectMentions? mentions;
 
@@ -31,7 +33,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
 
     private string? OfGit(WorkspacePath path, bool isFolder)
     {
-        tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git);
+        tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
         return tracked.IsTracked(path) switch
         {
             true => isFolder ? "git tracks files in it" : "tracked by git",

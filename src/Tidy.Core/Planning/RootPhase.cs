@@ -57,7 +57,7 @@ internal sealed class RootPhase : IPhase
     {
         if (stat.Kind == FileKind.Link)
             return (EntryStatus.Skipped, "a link: moved, it would point elsewhere");
-        if (plan.Now - stat.ModifiedAt < rule.MinAge)
+        if (rule.MinAge > TimeSpan.Zero && plan.Now - stat.ModifiedAt < rule.MinAge)
             return (EntryStatus.Skipped, $"younger than the rule's minimum age of {Duration.Format(rule.MinAge)}");
         return plan.Protections.Of(path, stat.Kind == FileKind.Directory) is { } why ? (EntryStatus.Protected, why) : null;
     }

@@ -3,7 +3,7 @@ using Tidy.Core.Platform;
 namespace Tidy.Core.Tests;
 
 /// <summary>The real system calls, with faults played in front of them.</summary>
-public sealed class FaultyFiles(IOsFiles real) : IOsFiles
+public sealed class PlayedFiles(IOsFiles real) : IOsFiles
 {
     /// <summary>The code a rename of this source fails with, or null to let it happen.</summary>
     public Func<string, OsCode?> OnRename { get; set; } = static _ => null;
