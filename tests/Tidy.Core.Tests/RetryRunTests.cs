@@ -291,7 +291,7 @@ public sealed class RetryRunTests
         bench.Files.OnProbe = _ => FileUse.InUse;
         bench.Apply();
         bench.Files.OnProbe = _ => null;
-        GitRepository.InitAndAdd(bench.Root.FullPath, "build.log");
+        Programs.GitInitAndAdd(bench.Root.FullPath, "build.log");
 
         Outcome outcome = bench.Apply().Entries.Single();
 

@@ -1,0 +1,146 @@
+using Tidy.Core.Planning;
+
+namespace Tidy.Core.Tests;
+
+[TestClass]
+public sealed class ProtectionTests
+{
+    private const string Everything =
+        """
+        { "version": 1, "rules": [ { "id": "all", "match": ["*.log", "*.json", "old/", "repo/"], "to": "archive/" } ] }
+        """;
+
+    [TestMethod]
+    public void WhatGitTracks_Stays_AndWhatItDoesNotTrack_Moves()
+    {
+        using Workbench bench = new(Everything);
+        bench.Write("tracked.log");
+        bench.Write("stray.log");
+        bench.Write("old/tracked.txt");
+        Programs.GitInitAndAdd(bench.Root.FullPath, "tracked.log", "old/tracked.txt");
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual("old Protected; stray.log Moved; tracked.log Protected", Summary(result));
+        Assert.IsTrue(bench.Exists("tracked.log") && bench.Exists("old/tracked.txt"));
+    }
+
+    [TestMethod]
+    public void TrackedFilesMove_WhenTheConfigurationSaysSo()
+    {
+        using Workbench bench = new("""{ "version": 1, "git": { "tracked": "move" }, "rules": [ { "id": "all", "match": ["*.log"], "to": "archive/" } ] }""");
+        bench.Write("tracked.log");
+        Programs.GitInitAndAdd(bench.Root.FullPath, "tracked.log");
+
+        Assert.AreEqual("tracked.log Moved", Summary(bench.Apply()));
+    }
+
+    [TestMethod]
+    public void WithoutAGitProgram_EverythingInARepositoryStays_AndThatIsSaid()
+    {
+        using Workbench bench = new(Everything);
+        bench.Write("stray.log");
+        Programs.GitInitAndAdd(bench.Root.FullPath);
+        RunRequest request = new() { Command = RunCommand.Apply, Root = bench.Root, Config = bench.Config };
+
+        RunResult result = new TidyRun(request, bench.Services with { Git = "no-such-git-program" }).Execute();
+
+        Assert.AreEqual("stray.log Protected", Summary(result));
+        Assert.AreEqual(Codes.GitUnknown, result.Findings.Single().Code);
+        Assert.IsTrue(bench.Exists("stray.log"));
+    }
+
+    [TestMethod]
+    public void WhatAProjectFileNames_Stays()
+    {
+        using Workbench bench = new(Everything);
+        bench.Write("App.csproj", """<Project><ItemGroup><Content Include="settings.json" /></ItemGroup></Project>""");
+        bench.Write("settings.json");
+        bench.Write("dump.json");
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual("dump.json Moved; settings.json Protected", Summary(result));
+        StringAssert.Contains(result.Entries[1].Message, "App.csproj");
+    }
+
+    [TestMethod]
+    public void ARepositoryInsideTheWorkspace_Stays()
+    {
+        using Workbench bench = new(Everything);
+        bench.Write("repo/readme.txt");
+        Programs.GitInitAndAdd(bench.At("repo"));
+        bench.Write("old/readme.txt");
+
+        Assert.AreEqual("old Moved; repo Protected", Summary(bench.Apply()));
+    }
+
+    [TestMethod]
+    public void ADatabaseInUseOrNot_MovesWithItsCompanions_OrNotAtAll()
+    {
+        using Workbench bench = new("""{ "version": 1, "rules": [ { "id": "db", "match": ["*.db"], "to": "archive/db/" } ] }""");
+        foreach (string name in new[] { "app.db", "app.db-wal", "app.db-shm", "lonely.db-wal" })
+            bench.Write(name, name);
+        bench.Write("archive/db/app.db", "an older one");
+        bench.Files.OnProbe = path => path.EndsWith("-wal", StringComparison.Ordinal) ? Tidy.Core.Platform.FileUse.InUse : null;
+
+        RunResult blocked = bench.Apply();
+        Assert.IsTrue(bench.Exists("app.db") && bench.Exists("app.db-wal") && bench.Exists("app.db-shm"));
+        Assert.AreEqual("app.db Queued; app.db-wal Skipped; app.db-shm Skipped", Summary(blocked));
+
+        bench.Files.OnProbe = _ => null;
+        RunResult moved = bench.Apply();
+        string at = moved.Entries[0].Destination!.Value;
+        Assert.AreNotEqual("archive/db/app.db", at);
+        Assert.AreEqual("app.db", File.ReadAllText(bench.At(at)));
+        Assert.AreEqual("app.db-wal", File.ReadAllText(bench.At(at + "-wal")));
+        Assert.AreEqual("app.db-shm", File.ReadAllText(bench.At(at + "-shm")));
+        Assert.IsTrue(bench.Exists("lonely.db-wal"));
+    }
+
+    [TestMethod]
+    public void ACompanionThatCannotFollow_BringsTheDatabaseBack()
+    {
+        using Workbench bench = new("""{ "version": 1, "rules": [ { "id": "db", "match": ["*.db"], "to": "archive/db/" } ] }""");
+        bench.Write("app.db", "db");
+        bench.Write("app.db-wal", "wal");
+        bench.Files.OnRename = path => path.EndsWith("-wal", StringComparison.Ordinal) ? new Tidy.Core.Platform.OsCode(13) : null;
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual("app.db Queued; app.db-wal Skipped", Summary(result));
+        Assert.AreEqual("db", File.ReadAllText(bench.At("app.db")));
+        Assert.AreEqual("wal", File.ReadAllText(bench.At("app.db-wal")));
+    }
+
+    [TestMethod]
+    public void ANameThatIsNoText_AndAPipe_AreReportedAndLeft()
+    {
+        using Workbench bench = new();
+        string pipe = bench.At("pipe.log");
+        Programs.Shell($"mkfifo '{pipe}' && touch \"$(printf '%s/bad\\377.log' '{bench.Root.FullPath}')\"");
+
+        RunResult result = bench.Apply();
+
+        CollectionAssert.AreEquivalent(new[] { Codes.SpecialFile, Codes.NotText }, result.Findings.Select(f => f.Code).ToArray());
+        Assert.HasCount(2, Directory.GetFileSystemEntries(bench.Root.FullPath, "*.log"));
+    }
+
+    [TestMethod]
+    public void TheAllowListPolicy_ReportsWhatNoRuleRoutes()
+    {
+        using Workbench bench = new("""{ "version": 1, "root": { "policy": "allowlist", "allow": ["README.md", "src/"] }, "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/" } ] }""");
+        foreach (string name in new[] { "README.md", "a.log", "odd.xyz", "src/a.cs", "stuff/b.cs" })
+            bench.Write(name);
+
+        RunResult verified = bench.Run(RunCommand.Verify);
+        RunResult applied = bench.Apply();
+
+        Assert.AreEqual(ExitCode.Findings, verified.Exit);
+        CollectionAssert.AreEqual(new[] { "odd.xyz", "stuff" }, verified.Findings.Select(f => f.Path).ToArray());
+        Assert.AreEqual("a.log Moved", Summary(applied));
+        Assert.IsTrue(bench.Exists("odd.xyz") && bench.Exists("stuff/b.cs"));
+    }
+
+    private static string Summary(RunResult result) => string.Join("; ", result.Entries.Select(e => $"{e.Entry.Source} {e.Status}"));
+}

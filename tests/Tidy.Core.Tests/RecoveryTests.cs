@@ -1,0 +1,123 @@
+using Tidy.Core.Journal;
+using Tidy.Core.Platform;
+using Tidy.Core.Queue;
+
+namespace Tidy.Core.Tests;
+
+/// <summary>Runs that die at every system call in turn. The sweep with real kills is a suite of its own; this one is quick and exact.</summary>
+[TestClass]
+public sealed class RecoveryTests
+{
+    private const int EXDEV = 18;
+
+    [TestMethod]
+    public void ARunThatDiesAtAnyCall_LosesNothing_AndTheNextRunFinishes()
+    {
+        int died = Sweep(bench => { }, RunCommand.Apply);
+        Assert.IsGreaterThan(20, died, "the sweep must reach into the run");
+    }
+
+    [TestMethod]
+    public void AnUndoThatDiesAtAnyCall_LosesNothing()
+    {
+        int died = Sweep(
+            bench =>
+            {
+                bench.Apply();
+                bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            },
+            RunCommand.Undo);
+        Assert.IsGreaterThan(10, died);
+    }
+
+    [TestMethod]
+    public void AMoveAcrossVolumesThatDiesAtAnyCall_LosesNothing_AndLeavesNoStagedCopy()
+    {
+        int died = Sweep(bench => bench.Files.OnRename = source => Path.GetFileName(source).StartsWith(".tidy-", StringComparison.Ordinal) || Directory.Exists(source) ? null : new OsCode(EXDEV), RunCommand.Apply);
+        Assert.IsGreaterThan(20, died);
+    }
+
+    [TestMethod]
+    public void AnInterruptedRun_IsReportedOnce_AndCanBeUndone()
+    {
+        using Workbench bench = new();
+        bench.Write("a.log", "one");
+        bench.Write("b.log", "two");
+        int renames = 0;
+        bench.Files.OnRename = _ => ++renames == 2 ? throw new DyingFiles.DiedException() : null;
+        Assert.ThrowsExactly<DyingFiles.DiedException>(() => bench.Apply());
+        bench.Files.OnRename = _ => null;
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        RunResult next = bench.Apply();
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        RunResult after = bench.Apply();
+
+        Assert.IsTrue(next.Findings.Any(f => f.Code == Codes.StateDamaged && f.Message.Contains("1 of its 2 moves", StringComparison.Ordinal)), string.Join("\n", next.Findings));
+        Assert.IsEmpty(after.Findings);
+        Assert.AreEqual("b.log", next.Entries.Single().Entry.Source.Value);
+        Assert.AreEqual("a.log", RunHistory.List(bench.Root)[0].Done.Single().Source.Value);
+    }
+
+    [TestMethod]
+    public void AJournalCutOrFlippedAnywhere_IsNeverBelievedWrongly()
+    {
+        using Workbench bench = new();
+        bench.Write("a.log", "one");
+        bench.Apply();
+        string path = Directory.GetFiles(bench.Root.State("runs"), "journal.jsonl", SearchOption.AllDirectories).Single();
+        byte[] good = File.ReadAllBytes(path);
+        int full = JournalFile.Read(path).Records.Count;
+        for (int at = 0; at < good.Length; at++)
+        {
+            File.WriteAllBytes(path, good[..at]);
+            Assert.IsLessThan(full, JournalFile.Read(path).Records.Count);
+            byte[] flipped = [.. good];
+            flipped[at] ^= 0x10;
+            File.WriteAllBytes(path, flipped);
+            JournalFile read = JournalFile.Read(path);
+            Assert.IsLessThan(full, read.Records.Count, $"a flipped bit at {at} went unseen");
+        }
+    }
+
+    private static int Sweep(Action<Workbench> prepare, RunCommand command)
+    {
+        int died = 0;
+        for (int calls = 0; ; calls++)
+        {
+            using Workbench bench = new();
+            bench.Write("a.log", "one");
+            bench.Write("b.log", "two");
+            bench.Write("archive/logs/b.log", "old two");
+            bench.Write("held.log", "three");
+            prepare(bench);
+            DyingFiles dying = new(bench.Files, calls);
+            RunRequest request = new() { Command = command, Root = bench.Root, Config = bench.Config, UndoOf = command == RunCommand.Undo ? RunHistory.LastToUndo(bench.Root) : null };
+            try
+            {
+                new TidyRun(request, bench.Services with { Files = dying }).Execute();
+            }
+            catch (DyingFiles.DiedException)
+            {
+                died++;
+            }
+
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            RunResult next = bench.Apply();
+            AssertNothingLost(bench, calls);
+            Assert.IsTrue(next.Exit is ExitCode.Done or ExitCode.Pending, $"after {calls} calls: exit {next.Exit}\n{string.Join("\n", next.Findings)}");
+            if (!dying.HasDied)
+                return died;
+        }
+    }
+
+    private static void AssertNothingLost(Workbench bench, int calls)
+    {
+        string[] files = [.. Directory.GetFiles(bench.Root.FullPath, "*", SearchOption.AllDirectories).Where(f => !f.Contains(".autonomous_runs", StringComparison.Ordinal) && Path.GetFileName(f) != ".gitignore")];
+        string[] contents = [.. files.Select(File.ReadAllText).Order(StringComparer.Ordinal)];
+        CollectionAssert.AreEqual(new[] { "old two", "one", "three", "two" }, contents, $"after {calls} calls: {string.Join(", ", files)}");
+        Assert.IsEmpty(RunFolder.Interrupted(bench.Root));
+        Assert.IsEmpty(Directory.GetFiles(bench.Root.StatePath, "*.tmp"), $"after {calls} calls a temporary file is left");
+        Assert.IsTrue(bench.Queue().Items.All(i => File.Exists(bench.Root.Resolve(i.Source)) || i.Status == PendingStatus.Held));
+    }
+}
