@@ -1,7 +1,7 @@
 namespace Tidy.Core.Platform;
 
 /// <summary>What explains a refusal where its code alone is ambiguous. Asked only after a failure.</summary>
-internal interface IRefusalFacts
+public interface IRefusalFacts
 {
     /// <summary>"immutable" or "append only" when the file or folder carries that mark, which even its owner and root must obey.</summary>
     string? Protection(string path);
