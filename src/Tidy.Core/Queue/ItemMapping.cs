@@ -100,6 +100,8 @@ internal readonly struct ItemMapping(bool backslashes)
             return $"has the unknown status '{item.Status}'";
         if (item.AttemptCount < 0 || item.BytesEstimate < 0)
             return "has a negative count";
+        if (item.UnknownFields is not null && !UnknownJson.IsWritable(item.UnknownFields))
+            return "has a field that is not valid text";
         return item.Tags?.Contains(null!) == true || item.Holders?.Contains(null!) == true ? "has an empty list entry" : null;
     }
 }

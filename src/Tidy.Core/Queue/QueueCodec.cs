@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Tidy.Core.Configuration;
 
@@ -24,7 +25,7 @@ internal static class QueueCodec
         foreach (PendingMove item in queue.Items)
             items.Add(ItemMapping.Write(item));
         Span<byte> text = stackalloc byte[QueueTime.MaxLength];
-        string updatedAt = System.Text.Encoding.ASCII.GetString(text[..QueueTime.Format(now, text)]);
+        string updatedAt = Encoding.ASCII.GetString(text[..QueueTime.Format(now, text)]);
         var content = new QueueFileContent<QueueFileItem>
         {
             SchemaVersion = SchemaVersion,
@@ -51,7 +52,7 @@ internal static class QueueCodec
             return null;
         }
 
-        if (content is not { SchemaVersion: SchemaVersion, Items: { } items })
+        if (content is not { SchemaVersion: SchemaVersion, Items: { } items } || !HasWritableHeader(content))
             return null;
         var queue = new PendingQueue(config) { Header = HeaderOf(content) };
         var mapping = new ItemMapping(ItemMapping.IsWindowsPath(content.WorkspaceRoot));
@@ -76,6 +77,8 @@ internal static class QueueCodec
             var content = document.RootElement.Deserialize(QueueJson.Default.QueueFileContentJsonElement)!;
             if (content is not { SchemaVersion: SchemaVersion, Items: { } items })
                 return DecodedQueue.Unreadable(content.Items is null ? "it has no 'items'" : $"it has no known 'schema_version' ({SchemaVersion})");
+            if (!HasWritableHeader(content))
+                return DecodedQueue.Unreadable("a field of it is not valid text");
             var decoder = new ItemByItem(new PendingQueue(config) { Header = HeaderOf(content) }, new ItemMapping(ItemMapping.IsWindowsPath(content.WorkspaceRoot)));
             return decoder.Decode(items);
         }
@@ -94,6 +97,9 @@ internal static class QueueCodec
             ExitCode.Unexpected,
             $"The pending queue has schema version {version.GetRawText()}; this version of dotnet-tidy knows {SchemaVersion}. It was left untouched: use the newer version that wrote it.");
     }
+
+    private static bool HasWritableHeader<TItem>(QueueFileContent<TItem> content) =>
+        UnknownJson.IsWritable(content.UnknownFields ?? []) && UnknownJson.IsWritable(content.Defaults?.UnknownFields ?? []);
 
     private static QueueHeader HeaderOf<TItem>(QueueFileContent<TItem> content) => new()
     {
