@@ -1,0 +1,74 @@
+namespace Tidy.Core.Configuration;
+
+/// <summary>Makes a valid configuration of one file's sections; presets are not in it yet.</summary>
+internal sealed class ConfigMapping(ConfigText text)
+{
+    private readonly ConfigChecks checks = new(text);
+
+    public TidyConfig Map(TidyFile file)
+    {
+        text.RequireVersion(file.Version ?? 1);
+        var defaults = new TidyConfig();
+        return defaults with
+        {
+            Presets = Presets(file.Extends),
+            Root = Root(file.Root),
+            Rules = new RuleMapping(text).Map(file.Rules),
+            Queue = Queue(file.Queue ?? new QueueSection(), defaults.Queue),
+            Tracked = file.Git?.Tracked ?? defaults.Tracked,
+            InUse = file.InUse ?? defaults.InUse,
+            BuildMinAge = file.Build?.MinAge ?? defaults.BuildMinAge,
+            Limits = Limits(file.Limits ?? new LimitsSection(), defaults.Limits),
+            ArchivePath = file.Archive?.Path is { } path ? checks.Folder(path, "archive.path").TrimEnd('/') : defaults.ArchivePath,
+            CommitArchive = file.Archive?.Commit ?? defaults.CommitArchive,
+            SectionsWithoutPhase = new LaterSections(text).Check(file),
+        };
+    }
+
+    private List<string> Presets(IReadOnlyList<string?>? names)
+    {
+        var presets = new List<string>();
+        foreach (string name in checks.Items(names, "extends"))
+        {
+            if (Preset.ProblemOf(name) is { } problem)
+                throw text.Problem($"extends[{presets.Count}]", problem);
+            if (presets.Contains(name))
+                throw text.Problem($"extends[{presets.Count}]", $"names the preset '{name}' a second time.");
+            presets.Add(name);
+        }
+
+        return presets;
+    }
+
+    private RootConfig Root(RootSection? section)
+    {
+        List<AllowedEntry> allow = checks.Items(section?.Allow, "root.allow");
+        for (int i = 0; i < allow.Count; i++)
+            checks.Pattern(allow[i].Path, $"root.allow[{i}]");
+        return new RootConfig { Policy = section?.Policy ?? RootPolicy.Clutter, Allow = allow };
+    }
+
+    private QueueConfig Queue(QueueSection section, QueueConfig defaults)
+    {
+        var queue = new QueueConfig
+        {
+            BaseBackoff = checks.Positive(section.BaseBackoff, defaults.BaseBackoff, "queue.baseBackoff"),
+            MaxBackoff = checks.Positive(section.MaxBackoff, defaults.MaxBackoff, "queue.maxBackoff"),
+            MaxAttempts = checks.Positive(section.MaxAttempts, defaults.MaxAttempts, "queue.maxAttempts"),
+            AbandonAfter = checks.Positive(section.AbandonAfter, defaults.AbandonAfter, "queue.abandonAfter"),
+            Order = section.Order ?? defaults.Order,
+            MaxItems = checks.Positive(section.MaxItems, defaults.MaxItems, "queue.maxItems"),
+            MaxBytes = checks.Positive(section.MaxBytes, defaults.MaxBytes, "queue.maxBytes"),
+        };
+        if (queue.MaxBackoff >= queue.BaseBackoff)
+            return queue;
+        string later = section.MaxBackoff is null ? "queue.baseBackoff" : "queue.maxBackoff";
+        throw text.Problem(later, $"does not fit: the longest wait ({Duration.Format(queue.MaxBackoff)}) is shorter than the first ({Duration.Format(queue.BaseBackoff)}).");
+    }
+
+    private LimitsConfig Limits(LimitsSection section, LimitsConfig defaults) => new()
+    {
+        MaxMoves = checks.Positive(section.MaxMoves, defaults.MaxMoves, "limits.maxMoves"),
+        MaxBytes = checks.Positive(section.MaxBytes, defaults.MaxBytes, "limits.maxBytes"),
+    };
+}

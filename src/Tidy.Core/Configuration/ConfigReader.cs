@@ -1,0 +1,59 @@
+using Tidy.Core.Rules;
+
+namespace Tidy.Core.Configuration;
+
+/// <summary>
+/// Reads <c>tidy.json</c> and lays it over the presets it extends: its rules are asked first, then those of the presets in the order
+/// of <c>extends</c>; a preset's rule whose id an earlier layer has is dropped; <c>root.allow</c> is the union. All other settings
+/// come from the file alone. In a preset's destinations <c>archive/</c> stands for the folder <c>archive.path</c>.
+/// </summary>
+/// <remarks>
+/// Every mistake is a <see cref="TidyException"/> that says <c>tidy.json(line,column): what is wrong</c>, both counted from 1, with exit
+/// code <see cref="ExitCode.Usage"/> and the code <see cref="Codes.BadConfig"/>, <see cref="Codes.PathRefused"/> for a folder outside
+/// the workspace, or <see cref="Codes.NewerSchema"/>.
+/// </remarks>
+public static class ConfigReader
+{
+    private const string PresetArchive = "archive/";
+
+    /// <exception cref="TidyException">It cannot be read, or something in it is wrong.</exception>
+    public static TidyConfig Read(string path) => Layer(ConfigText.Load(path)) with { File = Path.GetFullPath(path) };
+
+    /// <param name="fileName">What errors call the text.</param>
+    /// <exception cref="TidyException">Something in it is wrong.</exception>
+    public static TidyConfig Parse(string json, string fileName) => Layer(ConfigText.Of(json, fileName));
+
+    /// <summary>The configuration of a workspace without a <c>tidy.json</c>.</summary>
+    /// <exception cref="TidyException">There is no such preset.</exception>
+    public static TidyConfig FromPresets(IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (Preset.ProblemOf(name) is { } problem)
+                throw new TidyException(Codes.Usage, ExitCode.Usage, $"--preset {problem}");
+        }
+
+        return Layer(new TidyConfig { Presets = names });
+    }
+
+    private static TidyConfig Layer(ConfigText text) => Layer(new ConfigMapping(text).Map(text.Deserialize()));
+
+    private static TidyConfig Layer(TidyConfig file)
+    {
+        var rules = new List<Rule>(file.Rules);
+        var allow = new List<AllowedEntry>(file.Root.Allow);
+        var ids = new HashSet<string>(file.Rules.Select(rule => rule.Id), StringComparer.Ordinal);
+        foreach (string name in file.Presets)
+        {
+            TidyConfig preset = Preset.Load(name);
+            allow.AddRange(preset.Root.Allow);
+            rules.AddRange(from rule in preset.Rules where ids.Add(rule.Id) select InArchive(rule, file.ArchivePath));
+        }
+
+        return file with { Rules = rules, Root = file.Root with { Allow = allow } };
+    }
+
+    private static Rule InArchive(Rule rule, string archive) => rule.To?.StartsWith(PresetArchive, StringComparison.Ordinal) == true
+        ? rule with { To = $"{archive}/{rule.To[PresetArchive.Length..]}" }
+        : rule;
+}

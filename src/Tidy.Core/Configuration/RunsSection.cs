@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Tidy.Core.Configuration;
+
+internal sealed class RunsSection
+{
+    public string? Path { get; set; }
+
+    public int? KeepLast { get; set; }
+
+    [JsonConverter(typeof(DurationConverter))]
+    public TimeSpan? MinAge { get; set; }
+
+    public List<string?>? Protect { get; set; }
+
+    public string? ArchiveTo { get; set; }
+}

@@ -1,0 +1,50 @@
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Git;
+
+/// <summary>Finds the repository a workspace lies in, from the files alone.</summary>
+internal static class GitFolder
+{
+    /// <summary>A <c>.git</c> file or a small ref is one line; anything longer is not what it says.</summary>
+    private const int MaxLine = 4096;
+
+    /// <summary>The nearest <c>.git</c> (folder, or file of a worktree or submodule) going up from the root, or null.</summary>
+    public static string? DotGit(WorkspaceRoot root)
+    {
+        for (string? at = root.FullPath; at is not null; at = Path.GetDirectoryName(at))
+        {
+            string candidate = Path.Combine(at, ".git");
+            if (Path.Exists(candidate))
+                return candidate;
+        }
+
+        return null;
+    }
+
+    /// <summary>The folder with <c>HEAD</c> in it, which a <c>.git</c> file names in a line <c>gitdir: PATH</c> (gitrepository-layout(5)).</summary>
+    public static string? WithHead(string dotGit)
+    {
+        if (Directory.Exists(dotGit))
+            return dotGit;
+        const string Key = "gitdir: ";
+        return Line(dotGit) is { } line && line.StartsWith(Key, StringComparison.Ordinal)
+            ? Path.GetFullPath(line[Key.Length..], Path.GetDirectoryName(dotGit)!)
+            : null;
+    }
+
+    /// <summary>Where the branches are: a worktree shares those of its main repository, named in <c>commondir</c>.</summary>
+    public static string WithBranches(string gitFolder) =>
+        Line(Path.Combine(gitFolder, "commondir")) is { } common ? Path.GetFullPath(common, gitFolder) : gitFolder;
+
+    /// <summary>The first line of a small file without its line end, or null when there is none.</summary>
+    public static string? Line(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        Span<byte> bytes = stackalloc byte[MaxLine];
+        int length = stream.ReadAtLeast(bytes, MaxLine, throwOnEndOfStream: false);
+        int end = bytes[..length].IndexOfAny((byte)'\n', (byte)'\r');
+        return System.Text.Encoding.UTF8.GetString(bytes[..(end < 0 ? length : end)]);
+    }
+}

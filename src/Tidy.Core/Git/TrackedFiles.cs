@@ -1,0 +1,109 @@
+using System.Text;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Git;
+
+/// <summary>
+/// Which entries of the workspace git tracks, asked once. Outside a repository nothing is tracked; where git cannot tell, nobody knows,
+/// and <see cref="Problem"/> says why.
+/// </summary>
+public sealed class TrackedFiles
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>Windows takes at most 32,767 characters; beyond a good part of that all files are asked for.</summary>
+    private const int MaxArguments = 16_000;
+
+    private readonly HashSet<string> tracked = new(WorkspacePath.Comparer);
+    private readonly HashSet<string> askedFolders = new(WorkspacePath.Comparer);
+    private bool askedAll;
+
+    private TrackedFiles()
+    {
+    }
+
+    /// <summary>Why git could not tell, or null when it could, or was not needed.</summary>
+    public string? Problem { get; private init; }
+
+    /// <summary>Asks about all entries of the root, and about what is inside the folders given; starts git only inside a repository.</summary>
+    /// <param name="folders">Folders at the root or below that may move as a whole.</param>
+    public static TrackedFiles Ask(WorkspaceRoot root, IEnumerable<WorkspacePath> folders) => Ask(root, folders, "git", Timeout);
+
+    /// <param name="program">Name on the PATH or absolute path of git.</param>
+    internal static TrackedFiles Ask(WorkspaceRoot root, IEnumerable<WorkspacePath> folders, string program, TimeSpan timeout)
+    {
+        if (GitFolder.DotGit(root) is null)
+            return new TrackedFiles { askedAll = true };
+        string[] asked = [.. folders.Select(folder => folder.Value)];
+        bool all = asked.Sum(folder => folder.Length + ":(literal)/ ".Length) > MaxArguments;
+        var (output, problem) = new GitProgram(program, timeout).Run(Arguments(root, all ? null : asked));
+        var answer = new TrackedFiles { Problem = problem, askedAll = all };
+        answer.askedFolders.UnionWith(asked);
+        answer.Add(output);
+        return answer;
+    }
+
+    /// <summary>
+    /// Whether git tracks the file, or anything in the folder; null when that is not known, because git could not tell or was not
+    /// asked about it.
+    /// </summary>
+    /// <param name="isFolder">A folder of the root says nothing about its files unless it was asked about.</param>
+    public bool? IsTracked(WorkspacePath path, bool isFolder = false)
+    {
+        if (Problem is not null || !(WasAsked(path, isFolder) || tracked.Contains(path.Value)))
+            return null;
+        return tracked.Contains(path.Value);
+    }
+
+    private static IEnumerable<string> Arguments(WorkspaceRoot root, string[]? folders)
+    {
+        // A repository's configuration can name a program as its file system monitor; a question about names must not run it.
+        yield return "-c";
+        yield return "core.fsmonitor=false";
+        yield return "-C";
+        yield return root.FullPath;
+        yield return "ls-files";
+        yield return "-z";
+        if (folders is null)
+            yield break;
+        yield return "--";
+        // With the magic word glob, '*' does not match '/': entries of the root only (gitglossary(7), pathspec).
+        yield return ":(glob)*";
+        foreach (string folder in folders)
+            yield return $":(literal){folder}/";
+    }
+
+    /// <summary>Files of the root are always asked about, but what lies in a folder there only on request.</summary>
+    private bool WasAsked(WorkspacePath path, bool isFolder)
+    {
+        if (askedAll)
+            return true;
+        for (WorkspacePath? at = path; at is not null; at = at.Parent)
+        {
+            if (askedFolders.Contains(at.Value))
+                return true;
+        }
+
+        return path.Parent is null && !isFolder;
+    }
+
+    private void Add(ReadOnlySpan<byte> output)
+    {
+        foreach (Range entry in output.Split((byte)0))
+        {
+            string path = Encoding.UTF8.GetString(output[entry]);
+            if (path.Length == 0)
+                continue;
+            tracked.Add(path);
+            AddFoldersAround(path);
+        }
+    }
+
+    /// <summary>A folder holds something tracked when a file in it is; where that is known already, it is known further up too.</summary>
+    private void AddFoldersAround(string path)
+    {
+        int slash = path.LastIndexOf('/');
+        while (slash > 0 && tracked.Add(path[..slash]))
+            slash = path.LastIndexOf('/', slash - 1);
+    }
+}
