@@ -5,7 +5,7 @@ using Tidy.Core.Platform;
 
 namespace Tidy.Core.Tests;
 
-/// <summary>What is Linux's own: the fall-back of the rename, rights, set-id bits and extended attributes.</summary>
+/// <summary>What is Linux's own: the fall-back of the rename, and rights.</summary>
 [TestClass]
 [OSCondition(OperatingSystems.Linux)]
 [SupportedOSPlatform("linux")]
@@ -56,6 +56,12 @@ public sealed partial class LinuxFilesTests : IDisposable
         Assert.AreEqual("EEXIST (errno 17): File exists", Describe(LinuxFiles.LinkAndUnlink(source, destination, Einval)));
         Assert.AreEqual("theirs", File.ReadAllText(destination));
         Assert.AreEqual("mine", File.ReadAllText(source));
+    }
+
+    [TestMethod]
+    public void LinkAndUnlink_OfWhatIsNotThere_SaysSo()
+    {
+        Assert.AreEqual(new OsCode(2), LinuxFiles.LinkAndUnlink(workspace.At("none"), workspace.At("b.log"), Einval));
     }
 
     [TestMethod]
@@ -121,58 +127,6 @@ public sealed partial class LinuxFilesTests : IDisposable
     }
 
     [TestMethod]
-    public void CopyAttributes_KeepsModeAndExtendedAttributes()
-    {
-        string source = workspace.Write("a.log");
-        string destination = workspace.Write("b.log");
-        if (SetAttribute(source, "user.tidy.one", "first"u8.ToArray(), 5, 0) != 0)
-            Assert.Inconclusive("This file system has no extended attributes.");
-        Assert.AreEqual(0, SetAttribute(source, "user.tidy.empty", [0], 0, 0));
-        File.SetUnixFileMode(source, UnixFileMode.UserRead | UnixFileMode.OtherExecute | UnixFileMode.SetUser);
-
-        Assert.AreEqual(OsCode.Ok, files.CopyAttributes(source, destination));
-
-        Assert.AreEqual(File.GetUnixFileMode(source), File.GetUnixFileMode(destination));
-        byte[] value = new byte[16];
-        Assert.AreEqual(5, GetAttribute(destination, "user.tidy.one", value, 16));
-        CollectionAssert.AreEqual("first"u8.ToArray(), value[..5]);
-        Assert.AreEqual(0, GetAttribute(destination, "user.tidy.empty", value, 16));
-    }
-
-    [TestMethod]
-    public void CopyAttributes_WhenTheOwnerCannotBeKept_DropsTheSetIdBits()
-    {
-        if (Environment.UserName != "root")
-            Assert.Inconclusive("Needs a file of another user: root only.");
-        string source = workspace.Write("a.log");
-        string destination = workspace.Write("b.log");
-        File.SetUnixFileMode(source, UnixFileMode.UserRead | UnixFileMode.OtherRead | UnixFileMode.SetUser | UnixFileMode.SetGroup);
-        GiveAway(".", "b.log");
-
-        OsCode code = OtherUser.Do(() => files.CopyAttributes(source, destination));
-
-        Assert.AreEqual(OsCode.Ok, code);
-        Assert.AreEqual(UnixFileMode.UserRead | UnixFileMode.OtherRead, File.GetUnixFileMode(destination));
-    }
-
-    [TestMethod]
-    public void CopyAttributes_OfALink_LeavesItsTargetAlone()
-    {
-        string target = workspace.Write("target");
-        DateTime written = File.GetLastWriteTimeUtc(target);
-        UnixFileMode mode = File.GetUnixFileMode(target);
-        File.CreateSymbolicLink(workspace.At("link"), target);
-        File.CreateSymbolicLink(workspace.At("copy"), target);
-        FileInfo link = new(workspace.At("link")) { LastWriteTimeUtc = new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc) };
-
-        Assert.AreEqual(OsCode.Ok, files.CopyAttributes(link.FullName, workspace.At("copy")));
-
-        Assert.AreEqual(link.LastWriteTimeUtc, new FileInfo(workspace.At("copy")).LastWriteTimeUtc);
-        Assert.AreEqual(written, File.GetLastWriteTimeUtc(target));
-        Assert.AreEqual(mode, File.GetUnixFileMode(target));
-    }
-
-    [TestMethod]
     public void Stat_OfAPipe_IsSpecial()
     {
         Assert.AreEqual(0, MakePipe(workspace.At("pipe"), 0x180));
@@ -195,12 +149,6 @@ public sealed partial class LinuxFilesTests : IDisposable
     private static string Describe(OsCode code) => OsErrorNames.Describe(OsFamily.Linux, code);
 
     private void GiveAway(params string[] relative) => Array.ForEach(relative, path => OtherUser.GiveTo(workspace.At(path), OtherUser.Id));
-
-    [LibraryImport("libc", EntryPoint = "lsetxattr", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int SetAttribute(string path, string name, byte[] value, nuint size, int flags);
-
-    [LibraryImport("libc", EntryPoint = "lgetxattr", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint GetAttribute(string path, string name, byte[] value, nuint size);
 
     [LibraryImport("libc", EntryPoint = "mkfifo", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MakePipe(string path, uint mode);

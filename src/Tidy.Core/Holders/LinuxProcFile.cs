@@ -73,7 +73,7 @@ internal static unsafe class LinuxProcFile
                 static (ref entry) => int.TryParse(entry.FileName, out int number) ? number : -1,
                 options).GetEnumerator();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             yield break;
         }
@@ -94,7 +94,7 @@ internal static unsafe class LinuxProcFile
         {
             return entries.MoveNext();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false; // the process has ended
         }

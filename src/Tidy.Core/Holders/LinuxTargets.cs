@@ -14,22 +14,21 @@ internal sealed class LinuxTargets
     private readonly List<(string Path, string Real, byte[] Utf8)> folders = [];
     private readonly Dictionary<string, List<string>> byRealPath = new(StringComparer.Ordinal);
 
+    /// <summary>Most paths of a run are in few folders: the links in each folder's path are resolved once.</summary>
+    private readonly Dictionary<string, string> realFolders = new(StringComparer.Ordinal);
+
     public LinuxTargets(IEnumerable<string> paths)
     {
         foreach (string path in paths)
         {
-            if (!LinuxFiles.Statx(path, out LinuxStatx stat).IsOk)
-                continue;
-            if (stat.Kind == FileKind.Directory)
+            try
             {
-                string real = RealPath.Of(path);
-                folders.Add((path, real, Encoding.UTF8.GetBytes(real)));
-                continue;
+                Add(path);
             }
-
-            inodes.Add(stat.Inode);
-            AddTo(files, (stat.Device, stat.Inode), path);
-            AddTo(byRealPath, Path.Combine(RealPath.Of(Path.GetDirectoryName(path)!), Path.GetFileName(path)), path);
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Gone between two looks: nobody holds it under this name.
+            }
         }
     }
 
@@ -69,6 +68,25 @@ internal sealed class LinuxTargets
         }
 
         return false;
+    }
+
+    private void Add(string path)
+    {
+        if (!LinuxFiles.Statx(path, out LinuxStatx stat).IsOk)
+            return;
+        if (stat.Kind == FileKind.Directory)
+        {
+            string real = RealPath.Of(path);
+            folders.Add((path, real, Encoding.UTF8.GetBytes(real)));
+            return;
+        }
+
+        string folder = Path.GetDirectoryName(path)!;
+        if (!realFolders.TryGetValue(folder, out string? realFolder))
+            realFolders.Add(folder, realFolder = RealPath.Of(folder));
+        inodes.Add(stat.Inode);
+        AddTo(files, (stat.Device, stat.Inode), path);
+        AddTo(byRealPath, Path.Combine(realFolder, Path.GetFileName(path)), path);
     }
 
     private static void AddTo<TKey>(Dictionary<TKey, List<string>> lists, TKey key, string path)

@@ -29,7 +29,10 @@ internal sealed unsafe class LinuxFiles : IOsFiles, IRefusalFacts
     /// </summary>
     internal static OsCode LinkAndUnlink(string source, string destination, OsCode refused)
     {
-        if (!Statx(source, out LinuxStatx stat).IsOk || stat.Kind is not (FileKind.File or FileKind.Link))
+        OsCode seen = Statx(source, out LinuxStatx stat);
+        if (!seen.IsOk)
+            return seen;
+        if (stat.Kind is not (FileKind.File or FileKind.Link))
             return refused;
         OsCode linked = Code(link(source, destination));
         if (!linked.IsOk)
