@@ -10,7 +10,7 @@ internal sealed class InterruptedRun
     private readonly WorkspaceRoot root;
     private readonly IOsFiles files;
     private readonly Dictionary<int, string> destinations = [];
-    private readonly HashSet<int> copied = [];
+    private readonly Dictionary<int, (ulong? Device, ulong? Inode)> copies = [];
     private readonly HashSet<int> movedUnits = [];
 
     public InterruptedRun(WorkspaceRoot root, IOsFiles files, JournalFile journal)
@@ -22,7 +22,7 @@ internal sealed class InterruptedRun
             if (record is { Type: JournalTypes.Done, Number: { } n, Destination: { } renamed })
                 destinations[n] = renamed;
             if (record is { Type: JournalTypes.Copied, Number: { } c })
-                copied.Add(c);
+                copies[c] = (record.Device, record.Inode);
         }
     }
 
@@ -66,7 +66,8 @@ internal sealed class InterruptedRun
     private bool FinishCopy(JournalRecord intent, WorkspacePath source, WorkspacePath destination, in FileStat from, in FileStat to)
     {
         bool isOneFile = from.IsSameFile(to) && from.Inode == intent.Inode;
-        bool isCopy = copied.Contains(intent.Number ?? -1)
+        bool isCopy = copies.TryGetValue(intent.Number ?? -1, out (ulong? Device, ulong? Inode) copy)
+            && copy == (to.Device, to.Inode)
             && !from.IsSameFile(to)
             && from.IsUnchanged(Intents.StatOf(intent))
             && ContentHash.AreEqual(root.Resolve(source), root.Resolve(destination));

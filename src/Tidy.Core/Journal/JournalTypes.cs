@@ -20,7 +20,7 @@ internal static class JournalTypes
     /// <summary>Will copy to this staging file, across volumes.</summary>
     public const string Stage = "stage";
 
-    /// <summary>The copy is verified and has its final name; only the source is left to remove.</summary>
+    /// <summary>The staged copy is verified and has this identity; what is left is its final name, and to remove the source.</summary>
     public const string Copied = "copied";
 
     /// <summary>Last line: the run came to its end.</summary>

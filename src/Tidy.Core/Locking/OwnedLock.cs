@@ -20,16 +20,31 @@ internal sealed class OwnedLock : IDisposable
         StateFile note = new(request.Root, path + ".owner.json", request.Clock, request.Files);
         RefuseLink(path, request);
         OsLock taken = OsLock.TryAcquire(path, request.Timeout, request.Clock) ?? throw Busy(subject, request.Timeout, LockOwner.TryRead(note));
-        note.RemoveLeftovers();
-        LockOwner.Current(request.Command, request.Clock).TryWrite(note);
-        return new OwnedLock(taken, note, request.Files);
+        OwnedLock owned = new(taken, note, request.Files);
+        try
+        {
+            note.RemoveLeftovers();
+            LockOwner.Current(request.Command, request.Clock).TryWrite(note);
+            return owned;
+        }
+        catch
+        {
+            owned.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()
     {
-        // Before the lock is free: afterwards it could be the next holder's.
-        files.Remove(owner.FullPath);
-        held.Dispose();
+        try
+        {
+            // Before the lock is free: afterwards it could be the next holder's.
+            files.Remove(owner.FullPath);
+        }
+        finally
+        {
+            held.Dispose();
+        }
     }
 
     private static TidyException Busy(string subject, TimeSpan timeout, LockOwner? owner) => new(

@@ -27,7 +27,6 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             return failure;
         if (!files.Stat(to, out FileStat copy).IsOk)
             return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", $"the copy '{destination}' is gone");
-        journal.Append(new JournalRecord { Type = JournalTypes.Copied, Number = number, Device = copy.Device, Inode = copy.Inode });
         return SourceFailure(from, stat) is { } why ? TakeBack(to, copy, why) : RemoveSource(from, to, copy);
     }
 
@@ -42,6 +41,7 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             if (!ContentHash.Of(part).AsSpan().SequenceEqual(hash))
                 return new Failure(FailureReason.Unknown, OsCode.Ok, "copy", "the copy differs from the source: not trusted");
             files.CopyAttributes(from, part);
+            JournalVerified(number, part);
             OsCode code = files.RenameNoReplace(part, to);
             if (!code.IsOk)
                 return Failures.Of(files, code, part, to, "rename");
@@ -56,6 +56,13 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         {
             files.Remove(part); // already renamed after success: then there is nothing to remove
         }
+    }
+
+    /// <summary>From here on a file with this identity at the destination is our whole copy, whatever the journal says next.</summary>
+    private void JournalVerified(int number, string part)
+    {
+        files.Stat(part, out FileStat copy);
+        journal.Append(new JournalRecord { Type = JournalTypes.Copied, Number = number, Device = copy.Device, Inode = copy.Inode });
     }
 
     private static byte[] CopyBytes(string from, string part)

@@ -8,7 +8,7 @@ namespace Tidy.Core.Rules;
 /// whatever it looks like. Those files are read at the first question, so a workspace without candidates pays nothing.
 /// </summary>
 /// <remarks>The text is split, not understood: a comment counts as a mention. That errs on the side of leaving a file alone.</remarks>
-public sealed class ProjectMentions(WorkspaceRoot root)
+public sealed class ProjectMentions(WorkspaceRoot root, RootListing listing)
 {
     private const int MaxBytes = 1 << 20;
 
@@ -53,10 +53,9 @@ public sealed class ProjectMentions(WorkspaceRoot root)
     {
         read = true;
         // Sorted, so that the same file is named as the reason in every run.
-        foreach (string path in Directory.GetFiles(root.FullPath).Order(StringComparer.Ordinal))
+        foreach (string name in listing.Entries.Where(e => !e.IsFolder && IsProjectFile(e.Name)).Select(e => e.Name).Order(StringComparer.Ordinal))
         {
-            string name = Path.GetFileName(path);
-            if (IsProjectFile(name) && Text(path) is { } text)
+            if (Text(Path.Combine(root.FullPath, name)) is { } text)
                 Collect(text, name);
         }
     }

@@ -55,13 +55,12 @@ public static class StateFolder
 
     private static void IgnoreContent(string folder, IOsFiles files)
     {
-        string path = Path.Combine(folder, ".gitignore");
+        string path = Path.Combine(folder, IgnoreFile.Name);
         if (files.Stat(path, out _).IsOk)
             return;
         try
         {
-            using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-            RandomAccess.Write(handle, "*\n"u8, 0);
+            IgnoreFile.Write(path);
         }
         catch (IOException)
         {
