@@ -15,10 +15,10 @@ public static class Programs
     public static void Git(string folder, params string[] arguments) =>
         Start("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@example.invalid", .. arguments]);
 
-    /// <summary>For what .NET has no call for, such as a name that is no text.</summary>
-    public static void Shell(string script) => Start("sh", ["-c", script]);
+    /// <summary>For what .NET has no call for, such as a name that is no text. Returns what it printed.</summary>
+    public static string Shell(string script) => Start("sh", ["-c", script]);
 
-    private static void Start(string program, string[] arguments)
+    private static string Start(string program, string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -26,8 +26,10 @@ public static class Programs
             RedirectStandardOutput = true,
         };
         using Process child = Process.Start(start)!;
-        string error = child.StandardError.ReadToEnd();
+        Task<string> error = child.StandardError.ReadToEndAsync();
+        string output = child.StandardOutput.ReadToEnd();
         child.WaitForExit();
-        Assert.AreEqual(0, child.ExitCode, error);
+        Assert.AreEqual(0, child.ExitCode, error.Result);
+        return output;
     }
 }
