@@ -15,7 +15,7 @@ public sealed class PendingQueueTests
     public void NamesThatDifferByCase_AreTwoItemsWithTwoIds()
     {
         if (WorkspacePath.Comparer.Equals("a", "A"))
-            return; // one and the same file here
+            Assert.Inconclusive("This system takes both names for one file.");
         var queue = new PendingQueue(new QueueConfig());
         PendingMove upper = queue.AddOrUpdate(Item("Foo.txt")).Item!;
         PendingMove lower = queue.AddOrUpdate(Item("foo.txt")).Item!;

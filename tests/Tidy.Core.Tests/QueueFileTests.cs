@@ -137,7 +137,7 @@ public sealed class QueueFileTests
     public void Backslashes_SeparateFoldersOnlyInAFileFromWindows()
     {
         if (OperatingSystem.IsWindows())
-            return; // they always do there
+            Assert.Inconclusive("On Windows they always do.");
         using var scene = new QueueScene();
         string windows = QueueScene.Fixture("one-locked-windows.json");
         scene.WriteQueue(windows);

@@ -297,6 +297,7 @@ public sealed class QueueStoreTests
     {
         var files = FaultyFiles.Over(BclOsFiles.Current);
         using var scene = new QueueScene(files: files.Object);
+        scene.Store.Transact(_ => { });
         var order = new List<string>();
         files.Setup(f => f.Replace(It.IsAny<string>(), It.Is<string>(p => p.EndsWith(".json") && !p.Contains("owner"))))
             .Returns((string from, string to) =>
@@ -313,6 +314,20 @@ public sealed class QueueStoreTests
         scene.Add(scene.Item("a.log"));
 
         Assert.AreEqual("tidy_pending_moves.json,flush,queue.last-good.json", string.Join(',', order));
+    }
+
+    [TestMethod]
+    public void WhatAKilledWriterLeft_IsSweptByTheNextOne()
+    {
+        using var scene = new QueueScene();
+        scene.Add(scene.Item("a.log"));
+        scene.Workspace.Write($"{WorkspacePath.StateFolder}/tidy_pending_moves.json.4711-1.tmp", "half");
+        scene.Workspace.Write($"{WorkspacePath.StateFolder}/{QueueStore.LastGoodName}.4711-2.tmp", "half");
+
+        scene.Store.Transact(_ => { });
+
+        Assert.HasCount(0, Directory.GetFiles(scene.Root.StatePath, "*.tmp"));
+        CollectionAssert.AreEqual(new[] { "a.log" }, scene.SourcesOnDisk());
     }
 
     [TestMethod]

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace Tidy.Core.Locking;
@@ -12,6 +10,9 @@ namespace Tidy.Core.Locking;
 /// <remarks>A mutex belongs to its thread: acquire and dispose on the same one. It is not re-entrant.</remarks>
 public sealed class OsLock : IDisposable
 {
+    /// <summary>The most that a wait handle takes.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private readonly SafeFileHandle file;
     private readonly Mutex? room;
 
@@ -77,11 +78,12 @@ public sealed class OsLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new TidyException(Codes.LockingUnsafe, ExitCode.Unexpected, $"The lock file '{path}' cannot be opened, so nothing was done: {e.Message}", e);
+            string message = $"The lock file '{path}' cannot be opened, so nothing was done: {e.Message}";
+            throw new TidyException(Codes.LockingUnsafe, ExitCode.Unexpected, message, e);
         }
     }
 
-    /// <summary>The result code of a plain <see cref="IOException"/> is the errno on Unix: EWOULDBLOCK of flock(2), 11 on Linux, 35 on macOS.</summary>
+    /// <summary>On Unix the result code of an <see cref="IOException"/> is the errno: EWOULDBLOCK of flock(2), 11; on macOS 35.</summary>
     private static bool IsHeld(IOException e) => OperatingSystem.IsWindows()
         ? (e.HResult & 0xFFFF) is 32 or 33 // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
         : e.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
@@ -101,7 +103,7 @@ public sealed class OsLock : IDisposable
 
         try
         {
-            if (entrance.WaitOne(timeout))
+            if (entrance.WaitOne(timeout < LongestWait ? timeout : LongestWait))
                 return entrance;
         }
         catch (AbandonedMutexException)
@@ -118,8 +120,13 @@ public sealed class OsLock : IDisposable
     {
         string full = Path.GetFullPath(path);
         string canonical = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? full.ToUpperInvariant() : full;
+        // FNV-1a, 64 bits: loading a cryptographic library takes longer than everything else here, and two workspaces
+        // that share a room by chance would only wait for each other.
+        ulong hash = 14695981039346656037;
+        foreach (char c in canonical)
+            hash = (hash ^ c) * 1099511628211;
         // Without the prefix each log-on session (on Linux: each terminal) would have a room of its own.
-        return @"Global\tidy-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
+        return $@"Global\tidy-{hash:x16}";
     }
 
     private static void Release(SafeFileHandle? lockFile, Mutex? waitingRoom)

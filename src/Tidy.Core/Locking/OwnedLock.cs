@@ -50,13 +50,15 @@ internal sealed class OwnedLock : IDisposable
     private static TidyException Busy(string subject, TimeSpan timeout, LockOwner? owner) => new(
         Codes.WorkspaceBusy,
         ExitCode.Busy,
-        $"{subject} is busy: held by {owner?.ToString() ?? "another process that could not be named"}. Waited {timeout.TotalSeconds:0.#} s; nothing was changed. "
-            + "Run it again when the other one is done.");
+        $"{subject} is busy: held by {owner?.ToString() ?? "another process that could not be named"}. "
+            + $"Waited {timeout.TotalSeconds:0.##} s; nothing was changed. Run it again when the other one is done.");
 
     /// <summary>Opening would follow a link, and create a file outside the workspace if it dangles.</summary>
     private static void RefuseLink(string path, LockRequest request)
     {
-        if (request.Files.Stat(path, out FileStat stat).IsOk && stat.Kind != FileKind.File)
-            throw new TidyException(Codes.PathRefused, ExitCode.Unexpected, $"The lock file '{path}' is refused: it is not a regular file. Remove it; nothing was changed.");
+        if (!request.Files.Stat(path, out FileStat stat).IsOk || stat.Kind == FileKind.File)
+            return;
+        string message = $"The lock file '{path}' is refused: it is not a regular file. Remove it; nothing was changed.";
+        throw new TidyException(Codes.PathRefused, ExitCode.Unexpected, message);
     }
 }

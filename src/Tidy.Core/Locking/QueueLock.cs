@@ -16,7 +16,8 @@ public sealed class QueueLock : IDisposable
 
     /// <exception cref="TidyException">Somebody held it until the time was up: <see cref="ExitCode.Busy"/>, naming the holder.</exception>
     public static QueueLock Acquire(WorkspaceRoot root, IOsFiles files, TimeProvider clock, TimeSpan? timeout = null) =>
-        new(OwnedLock.Acquire(new LockRequest(root, files, clock, timeout ?? DefaultTimeout, "queue"), FileName, $"The pending queue of '{root}'"));
+        new(OwnedLock.Acquire(
+            new LockRequest(root, files, clock, timeout ?? DefaultTimeout, "queue"), FileName, $"The pending queue of '{root}'"));
 
     public void Dispose() => held.Dispose();
 }

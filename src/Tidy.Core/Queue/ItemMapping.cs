@@ -13,7 +13,7 @@ internal readonly struct ItemMapping(bool backslashes)
 
     /// <summary>Whether an absolute path is one of Windows: a drive letter, or a share.</summary>
     public static bool IsWindowsPath(string? root) =>
-        root is not null && ((root.Length > 2 && char.IsAsciiLetter(root[0]) && root[1] == ':') || root.StartsWith(@"\\", StringComparison.Ordinal));
+        root is { Length: > 2 } && ((char.IsAsciiLetter(root[0]) && root[1] == ':') || root.StartsWith(@"\\", StringComparison.Ordinal));
 
     public bool TryRead(QueueFileItem item, [NotNullWhen(true)] out PendingMove? move, out (string Code, string Text) problem)
     {

@@ -142,6 +142,7 @@ public sealed class PendingQueue(QueueConfig config)
             Codes.QueueFull,
             FindingLevel.Error,
             item.Source.Value,
-            $"'{item.Source}' was not queued: the pending queue is at its bound of {bound}. The file stays where it is; free what is queued, or raise the bound in tidy.json.");
+            $"'{item.Source}' was not queued: the pending queue is at its bound of {bound}. The file stays where it is; "
+                + "free what is queued, or raise the bound in tidy.json.");
     }
 }

@@ -76,11 +76,11 @@ internal static class QueueCodec
             ThrowIfNewer(document.RootElement);
             var content = document.RootElement.Deserialize(QueueJson.Default.QueueFileContentJsonElement)!;
             if (content is not { SchemaVersion: SchemaVersion, Items: { } items })
-                return DecodedQueue.Unreadable(content.Items is null ? "it has no 'items'" : $"it has no known 'schema_version' ({SchemaVersion})");
+                return DecodedQueue.Unreadable($"it has no 'items', or not the 'schema_version' {SchemaVersion}");
             if (!HasWritableHeader(content))
                 return DecodedQueue.Unreadable("a field of it is not valid text");
-            var decoder = new ItemByItem(new PendingQueue(config) { Header = HeaderOf(content) }, new ItemMapping(ItemMapping.IsWindowsPath(content.WorkspaceRoot)));
-            return decoder.Decode(items);
+            var queue = new PendingQueue(config) { Header = HeaderOf(content) };
+            return new ItemByItem(queue, new ItemMapping(ItemMapping.IsWindowsPath(content.WorkspaceRoot))).Decode(items);
         }
         catch (JsonException e)
         {
@@ -90,12 +90,15 @@ internal static class QueueCodec
 
     private static void ThrowIfNewer(JsonElement root)
     {
-        if (!root.TryGetProperty("schema_version", out JsonElement version) || version.ValueKind != JsonValueKind.Number || version.GetDouble() <= SchemaVersion)
+        if (!root.TryGetProperty("schema_version", out JsonElement version) || version.ValueKind != JsonValueKind.Number)
+            return;
+        if (version.GetDouble() <= SchemaVersion)
             return;
         throw new TidyException(
             Codes.NewerSchema,
             ExitCode.Unexpected,
-            $"The pending queue has schema version {version.GetRawText()}; this version of dotnet-tidy knows {SchemaVersion}. It was left untouched: use the newer version that wrote it.");
+            $"The pending queue has schema version {version.GetRawText()}; this version of dotnet-tidy knows {SchemaVersion}. "
+                + "It was left untouched: use the newer version that wrote it.");
     }
 
     private static bool HasWritableHeader<TItem>(QueueFileContent<TItem> content) =>

@@ -5,7 +5,7 @@ internal sealed class QueueCount
 {
     private readonly int[] byStatus = new int[Enum.GetValues<PendingStatus>().Length];
     private readonly Dictionary<string, int> byReason = [];
-    private readonly Dictionary<string, int> byFileType = [];
+    private readonly Dictionary<string, int> byFileType = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> byCommit = [];
     private DateTimeOffset? oldest;
     private DateTimeOffset? newest;
@@ -29,7 +29,7 @@ internal sealed class QueueCount
         oldest = oldest < item.FirstSeenAt ? oldest : item.FirstSeenAt;
         newest = newest > item.FirstSeenAt ? newest : item.FirstSeenAt;
         Increase(byReason, QueueNames.Of(item.Reason));
-        Increase(byFileType, Path.GetExtension(item.Source.Name).ToLowerInvariant());
+        IncreaseType(Path.GetExtension(item.Source.Value.AsSpan()));
         if (item.Commit is not null)
             Increase(byCommit, item.Commit);
     }
@@ -51,6 +51,16 @@ internal sealed class QueueCount
         ByFileType = byFileType,
         ByCommit = byCommit,
     };
+
+    private void IncreaseType(ReadOnlySpan<char> extension)
+    {
+        // Looked up as a span: a text is made once per type, not once per item.
+        var types = byFileType.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (types.TryGetValue(extension, out int count))
+            types[extension] = count + 1;
+        else
+            byFileType[extension.ToString().ToLowerInvariant()] = 1;
+    }
 
     private static void Increase(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
 }

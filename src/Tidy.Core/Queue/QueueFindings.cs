@@ -10,21 +10,25 @@ internal static class QueueFindings
     public static List<Finding> Of(LoadedQueue loaded, string? keptAs, bool repaired)
     {
         var findings = new List<Finding>();
+        string restored = Restored(loaded, repaired);
         if (loaded.Damage == QueueDamage.Unreadable)
-            findings.Add(Warning($"The pending queue could not be read ({loaded.Problem}). It {Kept(keptAs)}, and {Restored(loaded, repaired)}."));
+            findings.Add(Warning($"The pending queue could not be read ({loaded.Problem}). It {Kept(keptAs)}, and {restored}."));
         if (loaded.Damage == QueueDamage.Vanished)
-            findings.Add(Warning($"The pending queue had vanished; {Restored(loaded, repaired)}. To empty it, use 'dotnet tidy queue clear'."));
+            findings.Add(Warning($"The pending queue had vanished; {restored}. To empty it, use 'dotnet tidy queue clear'."));
         foreach (DamagedItem item in loaded.Damaged)
-        {
-            string set = repaired ? $"was set aside in {WorkspacePath.StateFolder}/{QueueStore.SetAsideName}" : "is left out and would be set aside";
-            findings.Add(new Finding(item.Code, FindingLevel.Warning, item.Path, $"An item of the pending queue {set}: it {item.Problem}. Its file stays where it is."));
-        }
-
+            findings.Add(Of(item, repaired));
         return findings;
     }
 
     public static Finding LastGoodNotWritten(string why) =>
         Warning($"The pending queue was saved, but its last good copy was not: {why}");
+
+    private static Finding Of(DamagedItem item, bool repaired)
+    {
+        string fate = repaired ? $"was set aside in {WorkspacePath.StateFolder}/{QueueStore.SetAsideName}" : "is left out and would be set aside";
+        string message = $"An item of the pending queue {fate}: it {item.Problem}. Its file stays where it is.";
+        return new Finding(item.Code, FindingLevel.Warning, item.Path, message);
+    }
 
     private static string Kept(string? keptAs) => keptAs is null ? "would be set aside" : $"was set aside as '{keptAs}'";
 

@@ -10,17 +10,21 @@ public sealed record QueueHealth(IReadOnlyList<QueueIssue> Issues, QueueStats? S
     public static QueueHealth Of(QueueReading reading, DateTimeOffset now, HealthThresholds thresholds)
     {
         QueueStats stats = reading.Queue.Stats(now);
-        List<QueueIssue> issues = [.. reading.Findings.Select(f => new QueueIssue(QueueHealthStatus.Error, f.Message))];
+        List<QueueIssue> issues = [.. reading.Findings.Select(f => Error(f.Message))];
         if (stats.Abandoned > 0)
-            issues.Add(new QueueIssue(QueueHealthStatus.Error, $"{stats.Abandoned} pending moves were abandoned: retry, drop or archive them"));
+            issues.Add(Error($"{stats.Abandoned} pending moves were abandoned: retry, drop or archive them"));
         if (stats.Pending > thresholds.PendingItems)
-            issues.Add(new QueueIssue(QueueHealthStatus.Warning, $"{stats.Pending} moves are pending, more than {thresholds.PendingItems}"));
+            issues.Add(Warning($"{stats.Pending} moves are pending, more than {thresholds.PendingItems}"));
         if (stats.FileSize > thresholds.FileSize)
-            issues.Add(new QueueIssue(QueueHealthStatus.Warning, $"The queue file has {stats.FileSize} bytes, more than {thresholds.FileSize}"));
+            issues.Add(Warning($"The queue file has {stats.FileSize} bytes, more than {thresholds.FileSize}"));
         if (OldestAge(reading.Queue, now) is { } age && age > thresholds.OldestAge)
-            issues.Add(new QueueIssue(QueueHealthStatus.Warning, $"The oldest pending move has waited {age.TotalHours:0.#} h, longer than {thresholds.OldestAge.TotalHours:0.#} h"));
+            issues.Add(Warning($"The oldest pending move waits for {age.TotalHours:0.#} h, longer than {thresholds.OldestAge.TotalHours:0.#} h"));
         return new QueueHealth(issues, stats);
     }
+
+    private static QueueIssue Error(string message) => new(QueueHealthStatus.Error, message);
+
+    private static QueueIssue Warning(string message) => new(QueueHealthStatus.Warning, message);
 
     private static TimeSpan? OldestAge(PendingQueue queue, DateTimeOffset now)
     {

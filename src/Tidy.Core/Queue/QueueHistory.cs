@@ -5,7 +5,10 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Queue;
 
 /// <summary>What became of items that left the queue: one line each, the newest last.</summary>
-/// <remarks>Append inside a change of <see cref="QueueStore.Transact"/>: the queue's lock covers this file, and history is then written before the item goes.</remarks>
+/// <remarks>
+/// Append inside a change of <see cref="QueueStore.Transact"/>: the queue's lock covers this file, and history is then written
+/// before the item goes.
+/// </remarks>
 public sealed class QueueHistory(WorkspaceRoot root, IOsFiles files, TimeProvider clock)
 {
     public const string FileName = "queue-history.jsonl";
@@ -71,7 +74,9 @@ public sealed class QueueHistory(WorkspaceRoot root, IOsFiles files, TimeProvide
         try
         {
             QueueHistoryLine? line = JsonSerializer.Deserialize(json, QueueLineJson.Context.QueueHistoryLine);
-            return line is { Item: not null } && new ItemMapping(backslashes: false).TryRead(line.Item, out PendingMove? item, out _) && EndingOf(line.Ending) is { } ending
+            if (line is not { Item: not null } || EndingOf(line.Ending) is not { } ending)
+                return null;
+            return new ItemMapping(backslashes: false).TryRead(line.Item, out PendingMove? item, out _)
                 ? new QueueHistoryEntry(item, ending, line.EndedAt, line.Why)
                 : null;
         }

@@ -34,6 +34,9 @@ internal static class QueueLookup
         return new TidyException(Codes.Usage, ExitCode.Usage, problem);
     }
 
-    private static string Ids(IReadOnlyCollection<PendingMove> items) =>
-        string.Join(", ", items.Take(ShownIds).Select(i => $"{i.Id} ({i.Source})")) + (items.Count > ShownIds ? $" and {items.Count - ShownIds} more" : "");
+    private static string Ids(IReadOnlyCollection<PendingMove> items)
+    {
+        string more = items.Count > ShownIds ? $" and {items.Count - ShownIds} more" : "";
+        return string.Join(", ", items.Take(ShownIds).Select(i => $"{i.Id} ({i.Source})")) + more;
+    }
 }

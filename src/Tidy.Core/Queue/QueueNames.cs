@@ -18,5 +18,6 @@ public static class QueueNames
     public static PendingStatus? StatusOf(string word) => Array.IndexOf(Statuses, word) is >= 0 and var index ? (PendingStatus)index : null;
 
     /// <summary>A word that this version does not know is <see cref="FailureReason.Unknown"/>.</summary>
-    public static FailureReason ReasonOf(string? word) => Array.IndexOf(Reasons, word) is >= 0 and var index ? (FailureReason)index : FailureReason.Unknown;
+    public static FailureReason ReasonOf(string? word) =>
+        Array.IndexOf(Reasons, word) is >= 0 and var index ? (FailureReason)index : FailureReason.Unknown;
 }

@@ -31,7 +31,10 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
     public QueueAnswer Hold(IReadOnlyCollection<string> keys, string? why = null) => Change(keys, item =>
         item.Status == PendingStatus.Held ? null : item with { Status = PendingStatus.Held, ManualReason = why });
 
-    /// <summary>Held items are pending again and start over: due now, first attempt, first seen now (a bound that passed meanwhile must not end them at once).</summary>
+    /// <summary>
+    /// Held items are pending again and start over: due now, first attempt, first seen now. A bound that passed meanwhile must
+    /// not end them at once.
+    /// </summary>
     public QueueAnswer Release(IReadOnlyCollection<string> keys)
     {
         DateTimeOffset now = QueueTime.Truncate(clock.GetUtcNow());
@@ -76,7 +79,14 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
         }
     }
 
-    private static bool HasEnded(PendingMove item) => item.Status is PendingStatus.Succeeded or PendingStatus.Abandoned or PendingStatus.NeedsManual;
+    private static bool HasEnded(PendingMove item) =>
+        item.Status is PendingStatus.Succeeded or PendingStatus.Abandoned or PendingStatus.NeedsManual;
+
+    private static Finding LeftAsItIs(PendingMove item) => new(
+        Codes.Usage,
+        FindingLevel.Note,
+        item.Source.Value,
+        $"{item.Id} ({item.Source}) was left as it is: its status is {QueueNames.Of(item.Status)}.");
 
     /// <param name="decide">The item as it shall be, or null when there is nothing to do for it.</param>
     private QueueAnswer Change(IReadOnlyCollection<string> keys, Func<PendingMove, PendingMove?> decide)
@@ -90,7 +100,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
                 if (decide(item) is { } decided)
                     changed.Add(queue.Change(decided));
                 else
-                    notes.Add(new Finding(Codes.Usage, FindingLevel.Note, item.Source.Value, $"{item.Id} ({item.Source}) was left as it is: {QueueNames.Of(item.Status)}"));
+                    notes.Add(LeftAsItIs(item));
             }
         });
         return new QueueAnswer(changed, [.. reading.Findings, .. notes]);

@@ -2,7 +2,9 @@ using Tidy.Core.Configuration;
 
 namespace Tidy.Core.Queue;
 
-/// <summary>The order of a snapshot: pending first, then as configured, then the one first seen, then by path so that it is always the same.</summary>
+/// <summary>
+/// The order of a snapshot: pending first, then as configured, then the one first seen, then by path so that it is always the same.
+/// </summary>
 internal static class QueueOrdering
 {
     public static Comparison<PendingMove> Of(QueueOrder order) => order switch

@@ -31,7 +31,9 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
         return new QueueReading(loaded.Queue, QueueFindings.Of(loaded, keptAs: null, repaired: false));
     }
 
-    /// <summary>Reads the queue afresh under its lock, repairs it if need be, applies <paramref name="change"/> and saves what changed.</summary>
+    /// <summary>
+    /// Reads the queue afresh under its lock, repairs it if need be, applies <paramref name="change"/> and saves what changed.
+    /// </summary>
     /// <param name="timeout">For the lock; <see cref="QueueLock.DefaultTimeout"/> when null.</param>
     /// <exception cref="TidyException">As for <see cref="Read"/>; or the lock was not to be had, or the queue could not be written.</exception>
     public QueueReading Transact(Action<PendingQueue> change, TimeSpan? timeout = null)
@@ -96,7 +98,9 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
         }
     }
 
-    /// <summary>Renames the unreadable file, never over anything. A crash right after this looks like a vanished queue, and is repaired as one.</summary>
+    /// <summary>
+    /// Renames the unreadable file, never over anything. A crash right after this looks like a vanished queue, and is repaired as one.
+    /// </summary>
     private string SetMainAside()
     {
         string name = $"{main.FullPath}.corrupt-{clock.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}";

@@ -8,7 +8,8 @@ internal static class QueueTime
     public const int MaxLength = 27;
 
     /// <summary>To the microsecond, which is all that the file keeps: without it a saved time would not equal itself.</summary>
-    public static DateTimeOffset Truncate(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    public static DateTimeOffset Truncate(DateTimeOffset time) =>
+        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 
     /// <summary>Writes <c>2026-11-22T01:13:14.840657Z</c>, or without a fraction when it is zero, as Python's <c>isoformat</c> does.</summary>
     public static int Format(DateTimeOffset time, Span<byte> target)

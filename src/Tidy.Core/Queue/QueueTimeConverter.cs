@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Tidy.Core.Queue;
 
-/// <summary>Reads ISO 8601 with <c>Z</c>, with an offset, or with neither (which means UTC); writes what <see cref="QueueTime"/> says.</summary>
+/// <summary>
+/// Reads ISO 8601 with <c>Z</c>, with an offset, or with neither (which means UTC); writes what <see cref="QueueTime"/> says.
+/// </summary>
 internal sealed class QueueTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

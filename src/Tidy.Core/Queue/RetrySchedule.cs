@@ -53,13 +53,15 @@ public sealed class RetrySchedule(QueueConfig config)
     public bool IsLastAttemptNext(PendingMove item) => item.AttemptCount + 1L >= RetryPolicy.For(item.Reason, config).MaxAttempts;
 
     /// <summary>It was first seen so long ago that it is given up, whatever the count.</summary>
-    public bool IsExpired(PendingMove item, DateTimeOffset now) => item.Status == PendingStatus.Pending && now - item.FirstSeenAt >= config.AbandonAfter;
+    public bool IsExpired(PendingMove item, DateTimeOffset now) =>
+        item.Status == PendingStatus.Pending && now - item.FirstSeenAt >= config.AbandonAfter;
 
     /// <summary>The item given up because of its age.</summary>
     public PendingMove Expire(PendingMove item) => item with
     {
         Status = PendingStatus.Abandoned,
-        ManualReason = $"Not moved within {config.AbandonAfter.TotalDays:0.##} days of {item.FirstSeenAt.UtcDateTime:yyyy-MM-dd}; last reason: {QueueNames.Of(item.Reason)}",
+        ManualReason = $"Not moved within {config.AbandonAfter.TotalDays:0.##} days of {item.FirstSeenAt.UtcDateTime:yyyy-MM-dd}; "
+            + $"last reason: {QueueNames.Of(item.Reason)}",
     };
 
     private static PendingMove WithError(PendingMove item, FailedAttempt attempt)

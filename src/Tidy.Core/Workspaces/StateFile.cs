@@ -30,7 +30,7 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
         try
         {
             // Delete is shared so that a replace on Windows does not have to wait for us.
-            using var handle = File.OpenHandle(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+            using var handle = File.OpenHandle(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return ReadAll(handle);
         }
         catch (FileNotFoundException)
@@ -43,13 +43,13 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
         }
     }
 
-    /// <summary>Puts <paramref name="content"/> in place of what is there: a reader, and a crash, see all of the old or all of the new.</summary>
+    /// <summary>Puts <paramref name="content"/> in place of what is there: a reader and a crash see all of the old or all of the new.</summary>
     /// <param name="durable">Survives a power cut too once this returns.</param>
-    /// <exception cref="TidyException">It cannot be written; the old content is still there.</exception>
+    /// <exception cref="TidyException">It cannot be written, and the old content is still there; or it cannot be made durable.</exception>
     public void Replace(ReadOnlySpan<byte> content, bool durable = true)
     {
         RefuseOtherKinds();
-        string temp = Path.Combine(root.StatePath, $"{Path.GetFileName(FullPath)}.{Environment.ProcessId}-{Interlocked.Increment(ref temps)}{TempSuffix}");
+        string temp = root.State($"{Path.GetFileName(FullPath)}.{Environment.ProcessId}-{Interlocked.Increment(ref temps)}{TempSuffix}");
         bool replaced = false;
         try
         {
@@ -117,7 +117,8 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
         throw new TidyException(
             Codes.PathRefused,
             ExitCode.Unexpected,
-            $"The file '{Name}' is refused: it is {what}. Tidy keeps its own state there. Put it elsewhere and run again; nothing was changed.");
+            $"The file '{Name}' is refused: it is {what}. Tidy keeps its own state there. "
+                + "Put it elsewhere and run again; nothing was changed.");
     }
 
     private void RefuseOtherKinds() => IsThere();

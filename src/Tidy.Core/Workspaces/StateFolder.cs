@@ -30,14 +30,20 @@ public static class StateFolder
             return false;
         OsCode code = files.CreateDirectory(path);
         if (code.IsOk)
+        {
+            // Else a power cut could take the folder with all that was flushed into it. Where that cannot be had, so be it.
+            files.FlushDirectory(Path.GetDirectoryName(path)!);
             return true;
+        }
+
         // Another process may have been quicker; anything else in the way is refused by the second look.
         return IsFolder(path, files)
             ? false
             : throw new TidyException(
                 Codes.StateDamaged,
                 ExitCode.Unexpected,
-                $"The folder '{path}' for Tidy's own state cannot be created: {Marshal.GetPInvokeErrorMessage(code.Value)} ({code.Value}). Nothing was moved.");
+                $"The folder '{path}' for Tidy's own state cannot be created: {Marshal.GetPInvokeErrorMessage(code.Value)} ({code.Value}). "
+                    + "Nothing was moved.");
     }
 
     private static bool IsFolder(string path, IOsFiles files)
@@ -50,7 +56,8 @@ public static class StateFolder
         throw new TidyException(
             Codes.PathRefused,
             ExitCode.Unexpected,
-            $"The path '{path}' is refused: it is {what}. Tidy keeps its own state there and writes nothing through it. Put a plain folder in its place; nothing was changed.");
+            $"The path '{path}' is refused: it is {what}. Tidy keeps its own state there and writes nothing through it. "
+                + "Put a plain folder in its place; nothing was changed.");
     }
 
     private static void IgnoreContent(string folder, IOsFiles files)
