@@ -45,16 +45,28 @@ internal sealed class JsonPlaces(byte[] json)
     public long OfPath(string path)
     {
         var reader = new Utf8JsonReader(json, Lenient);
-        reader.Read();
-        foreach (string segment in Segments(path))
+        Enter(ref reader, Segments(path));
+        return reader.TokenStartIndex;
+    }
+
+    /// <summary>Where the key at the end of <paramref name="path"/> is written for the second time, or null.</summary>
+    public long? OfRepeatedKey(string path)
+    {
+        string[] segments = Segments(path);
+        var reader = new Utf8JsonReader(json, Lenient);
+        if (!Enter(ref reader, segments.AsSpan(..^1)) || reader.TokenType != JsonTokenType.StartObject)
+            return null;
+        bool seen = false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            long around = reader.TokenStartIndex;
-            bool found = int.TryParse(segment, out int index) ? EnterItem(ref reader, index) : EnterKey(ref reader, segment);
-            if (!found)
-                return around;
+            bool same = reader.ValueTextEquals(segments[^1]);
+            if (same && seen)
+                return reader.TokenStartIndex;
+            seen |= same;
+            reader.Skip();
         }
 
-        return reader.TokenStartIndex;
+        return null;
     }
 
     public int? VersionOrNull()
@@ -74,6 +86,22 @@ internal sealed class JsonPlaces(byte[] json)
 
     /// <summary><c>rules[2].to</c> as <c>rules</c>, <c>2</c>, <c>to</c>.</summary>
     public static string[] Segments(string path) => path.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Reads up to the value at the end of the path; false, and at the value around it, when that is not there.</summary>
+    private static bool Enter(ref Utf8JsonReader reader, ReadOnlySpan<string> segments)
+    {
+        reader.Read();
+        foreach (string segment in segments)
+        {
+            Utf8JsonReader around = reader;
+            if (int.TryParse(segment, out int index) ? EnterItem(ref reader, index) : EnterKey(ref reader, segment))
+                continue;
+            reader = around;
+            return false;
+        }
+
+        return true;
+    }
 
     private static bool EnterKey(ref Utf8JsonReader reader, string key)
     {

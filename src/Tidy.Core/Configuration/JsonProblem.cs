@@ -16,18 +16,20 @@ internal sealed class JsonProblem(JsonPlaces places, JsonException error)
         string path = (error.Path ?? "$").TrimStart('$').TrimStart('.');
         if (error is BadValueException)
             return (start, $"'{path}' {error.Message}");
-        if (key is null)
-            return (start, path.Length == 0 ? "the file should be an object." : $"'{path}' should be {Expected(TypeAt(path))}.");
-        return (start, Describe(key, OwnerOf(path, key)));
+        if (key is not null)
+            return (start, Unknown(key, OwnerOf(path, key)));
+        if (path.Length == 0)
+            return (start, "the file should be an object.");
+        return places.OfRepeatedKey(path) is { } again
+            ? (again, $"the key '{path}' is there twice.")
+            : (start, $"'{path}' should be {Expected(TypeAt(path))}.");
     }
 
-    private static string Describe(string key, string owner)
+    private static string Unknown(string key, string owner)
     {
         string[] known = [.. TypeAt(owner)?.Properties.Select(p => p.Name) ?? []];
         string place = owner.Length == 0 ? "" : $" in '{owner}'";
-        return known.Contains(key)
-            ? $"the key '{key}'{place} is there twice."
-            : $"unknown key '{key}'{place}{NearestWord.Hint(key, known)} Valid keys are {string.Join(", ", known)}.";
+        return $"unknown key '{key}'{place}{NearestWord.Hint(key, known)} Valid keys are {string.Join(", ", known)}.";
     }
 
     /// <summary>A key with odd characters is written as <c>owner['key']</c>, any other as <c>owner.key</c>.</summary>
