@@ -1,0 +1,12 @@
+using McMaster.Extensions.CommandLineUtils;
+using Tidy.Core.Queue;
+using Tidy.Tool.Engine;
+
+namespace Tidy.Tool.Commands;
+
+internal sealed class QueueDropCommand(CommandLineApplication app) : QueueChangeCommand(app, "queue drop")
+{
+    protected override string Done => "Forgotten, the file stays where it is";
+
+    protected override IReadOnlyList<PendingMove> Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Drop(named);
+}

@@ -1,0 +1,44 @@
+using McMaster.Extensions.CommandLineUtils;
+using Tidy.Core;
+using Tidy.Core.Queue;
+using Tidy.Tool.Engine;
+using Tidy.Tool.Rendering;
+
+namespace Tidy.Tool.Commands;
+
+internal sealed class QueueListCommand : QueueCommand
+{
+    private const int ItemsShown = 50;
+
+    private readonly CommandOption status;
+
+    public QueueListCommand(CommandLineApplication app)
+        : base(app, "queue list") =>
+        status = app.Option("--status <STATUS>", $"Only items with it: {Words.PendingStatuses}", CommandOptionType.SingleValue);
+
+    protected override ExitCode Execute(Invocation call, IPendingQueue queue)
+    {
+        PendingStatus? only = status.Value() is { } word ? StatusOf(word) : null;
+        IReadOnlyList<PendingMove> items = queue.List();
+        if (only is not null)
+            items = [.. items.Where(i => i.Status == only)];
+        if (call.IsJson())
+            WriteJson(call, items);
+        else
+            WriteText(call, items);
+        return ExitCode.Done;
+    }
+
+    private static void WriteText(Invocation call, IReadOnlyList<PendingMove> items)
+    {
+        ILines lines = call.Lines();
+        if (items.Count == 0)
+            lines.Line("The queue is empty.", Tone.Good);
+        int shown = call.Common.Verbose ? items.Count : Math.Min(items.Count, ItemsShown);
+        DateTimeOffset now = call.Console.Clock.GetUtcNow();
+        for (int i = 0; i < shown; i++)
+            PendingText.WriteRow(lines, items[i], now);
+        if (shown < items.Count)
+            lines.Line($"… and {items.Count - shown} more (--verbose lists them)", Tone.Faint);
+    }
+}
