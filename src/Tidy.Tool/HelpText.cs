@@ -19,8 +19,6 @@ internal static class HelpText
           dotnet tidy locks app.db --wait        who has it open? wait until it is free
           dotnet tidy verify --format json       for scripts and CI
 
-        Run 'dotnet tidy COMMAND --help' for the options of a command.
-
         Exit codes:
             0  done, or tidy
             1  findings: not tidy (verify), something would move (plan --check), in use (locks)

@@ -22,10 +22,11 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
 
     private ExitCode Run(CommandWords words, FailureTarget target)
     {
-        CommandLineApplication app = CommandTable.Register(NewApplication(), words.Entry, out TidyCommand? command);
+        using var parser = new ParserConsole();
+        CommandLineApplication app = CommandTable.Register(NewApplication(parser), words.Entry, out TidyCommand? command);
         ParseResult parsed = app.Parse(words.Arguments);
         if (command is null || parsed.SelectedCommand.IsShowingInformation)
-            return ShowHelp(parsed.SelectedCommand);
+            return ShowHelp(parsed.SelectedCommand, parser);
         using var output = OutputFile.Open(command.Common.Output, console.Out);
         var call = new Invocation(engine, console, command.Common)
         {
@@ -37,26 +38,26 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
         return Failures.Guard(inner, () => command.Execute(call));
     }
 
-    private CommandLineApplication NewApplication()
+    private static CommandLineApplication NewApplication(ParserConsole parser)
     {
-        var app = new CommandLineApplication
+        var app = new CommandLineApplication(parser)
         {
             Name = "dotnet tidy",
             Description = "Moves stray files of a repository where its rules say, and never loses one.",
             ExtendedHelpText = HelpText.Extended,
-            Out = console.Out,
-            Error = console.Error,
+            HelpTextGenerator = new CommandHelp(),
         };
         app.HelpOption("-?|-h|--help", inherited: true);
-        app.VersionOption("--version", Version);
+        app.VersionOption("--version", () => Version().Split('+')[0], Version);
         return app;
     }
 
-    /// <summary>Help was printed by the parser; a group without a command has to be asked.</summary>
-    private static ExitCode ShowHelp(CommandLineApplication selected)
+    /// <summary>Help was printed by the parser, unless nothing asked for it: a group without a command.</summary>
+    private ExitCode ShowHelp(CommandLineApplication selected, ParserConsole parser)
     {
         if (!selected.IsShowingInformation)
             selected.ShowHelp(usePager: false);
+        parser.PassOn(console.Out);
         return ExitCode.Done;
     }
 

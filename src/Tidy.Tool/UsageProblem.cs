@@ -10,7 +10,7 @@ internal static class UsageProblem
         string what = problem.Message.Split('\n', 2)[0].TrimEnd('\r', '.', ' ');
         if (problem is not UnrecognizedCommandParsingException unknown)
             return $"{what}. See '{CallOf(problem.Command)} --help'.";
-        string meant = string.Join(" or ", unknown.NearestMatches.Select(m => $"'{m}'"));
+        string meant = string.Join(" or ", unknown.NearestMatches.Select(m => $"'{Typed(m, problem.Command)}'"));
         string suggestion = meant.Length == 0 ? "" : $" Did you mean {meant}?";
         return $"{what}.{suggestion} {Valid(problem.Command)} See '{CallOf(problem.Command)} --help'.";
     }
@@ -21,6 +21,10 @@ internal static class UsageProblem
             return $"Valid commands are {string.Join(", ", command.Commands.Where(c => c.ShowInHelpText).Select(c => c.Name))}.";
         return $"Valid options are {string.Join(", ", command.GetOptions().Where(o => o.ShowInHelpText).Select(o => "--" + o.LongName))}.";
     }
+
+    /// <summary>The parser names an option without its dashes.</summary>
+    private static string Typed(string match, CommandLineApplication command) =>
+        !match.StartsWith('-') && command.GetOptions().Any(o => o.LongName == match) ? "--" + match : match;
 
     private static string CallOf(CommandLineApplication command) =>
         command.Parent is { } parent ? $"{CallOf(parent)} {command.Name}" : "dotnet tidy";

@@ -20,9 +20,12 @@ internal sealed record CommandWords(CommandEntry? Entry, string[] Arguments)
         CommandEntry? entry = TakeCommand(rest, out bool unknown);
         if (entry is null && !unknown && !AsksAboutTheTool(rest))
             entry = CommandTable.Find(rest.Remove("--execute") ? "apply" : "plan");
+        OutputFormat format = FormatOf(rest);
         if (entry is not null)
             rest.InsertRange(0, entry.Name.Split(' '));
-        return new CommandWords(entry, [.. rest]) { Format = FormatOf(rest) };
+        else if (unknown)
+            rest.RemoveRange(0, FirstWord(rest, 0)); // The first problem is the word, not the options before it.
+        return new CommandWords(entry, [.. rest]) { Format = format };
     }
 
     /// <param name="unknown">There is a first word, but it is no command: parsing will say so.</param>

@@ -9,7 +9,7 @@ namespace Tidy.Tool.Commands;
 
 internal sealed class LocksCommand : TidyCommand
 {
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly CommandArgument paths;
     private readonly CommandOption wait;

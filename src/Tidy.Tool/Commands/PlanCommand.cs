@@ -24,11 +24,12 @@ internal sealed class PlanCommand : RunningCommand
     {
         List<string> names = CommonOptions.Split(presets);
         TidyConfig config = call.Config(names);
-        call.SayIfDefault(config, names);
+        RunRequest request = Request(RunCommand.Plan, call, config);
         string? file = planOut.Value();
         if (file is not null)
             PlanFileJson.RefuseForeignFile(file);
-        ExitCode exit = Run(call, Request(RunCommand.Plan, call, config), Policy(check.HasValue()), out RunResult result);
+        call.SayIfDefault(config, names);
+        ExitCode exit = Run(call, request, Policy(check.HasValue()), out RunResult result);
         if (file is not null)
             PlanFileJson.Write(file, result, exit);
         return exit;

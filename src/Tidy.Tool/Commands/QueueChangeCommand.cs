@@ -13,12 +13,12 @@ internal abstract class QueueChangeCommand : QueueCommand
 
     protected QueueChangeCommand(CommandLineApplication app, string name)
         : base(app, name) =>
-        ids = app.Argument("ID", "Items, as 'queue list' shows them", multipleValues: true);
+        ids = app.Argument("ID", "Items: their ids, the beginnings of them, or the files' paths", multipleValues: true);
 
     /// <summary>What happened, e.g. "On hold".</summary>
     protected abstract string Done { get; }
 
-    protected abstract IReadOnlyList<PendingMove> Change(IPendingQueue queue, IReadOnlyList<string> named);
+    protected abstract QueueReply Change(IPendingQueue queue, IReadOnlyList<string> named);
 
     protected override ExitCode Execute(Invocation call, IPendingQueue queue)
     {
@@ -26,15 +26,17 @@ internal abstract class QueueChangeCommand : QueueCommand
         if (named.Length == 0)
             throw new TidyException(Codes.Usage, ExitCode.Usage, "Name at least one item; 'dotnet tidy queue list' shows the ids.");
         bool json = call.IsJson();
-        // Checked before anything changes: with one id mistyped, nothing happens.
-        HashSet<string> known = [.. queue.List().Select(i => i.Id)];
-        if (named.Where(n => !known.Contains(n)).ToArray() is { Length: > 0 } unknown)
-            throw NoSuchItem(unknown);
-        IReadOnlyList<PendingMove> changed = Change(queue, named);
+        QueueReply reply = Change(queue, named);
         if (json)
-            WriteJson(call, changed);
+        {
+            WriteJson(call, reply.Items, findings: reply.Findings);
+        }
         else
-            WriteText(call.Lines(), changed);
+        {
+            WriteText(call.Lines(), reply.Items);
+            Say(call, reply);
+        }
+
         return ExitCode.Done;
     }
 

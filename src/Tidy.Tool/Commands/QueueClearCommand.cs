@@ -24,15 +24,21 @@ internal sealed class QueueClearCommand : QueueCommand
         bool json = call.IsJson();
         if (!yes.HasValue())
         {
-            int count = queue.List().Count(i => only is null || i.Status == only);
+            int count = queue.List(only).Items.Count;
             throw new TidyException(Codes.Usage, ExitCode.Usage, $"This would forget {Measures.Count(count, "item", "items")}; their files stay where they are. Say --yes to do it.");
         }
 
-        IReadOnlyList<PendingMove> cleared = queue.Clear(only);
+        QueueReply reply = queue.Clear(only);
         if (json)
-            WriteJson(call, cleared);
+        {
+            WriteJson(call, reply.Items, findings: reply.Findings);
+        }
         else
-            call.Lines().Line($"{Measures.Count(cleared.Count, "item", "items")} forgotten; their files stay where they are.");
+        {
+            call.Lines().Line($"{Measures.Count(reply.Items.Count, "item", "items")} forgotten; their files stay where they are.");
+            Say(call, reply);
+        }
+
         return ExitCode.Done;
     }
 }

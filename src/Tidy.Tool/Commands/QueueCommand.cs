@@ -4,6 +4,7 @@ using Tidy.Core.Planning;
 using Tidy.Core.Queue;
 using Tidy.Tool.Engine;
 using Tidy.Tool.Json;
+using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Commands;
 
@@ -23,9 +24,14 @@ internal abstract class QueueCommand(CommandLineApplication app, string name) : 
         ToolJson.WriteObject(call.Data, new QueueAnswerJson(RunJson.Version, name, rows, stats is null ? null : StatsJson.Of(stats), notes) { ExitCode = (int)exit });
     }
 
-    protected static TidyException NoSuchItem(IEnumerable<string> ids) =>
-        new(Codes.Usage, ExitCode.Usage, $"The queue has no item {string.Join(", ", ids.Select(i => $"'{i}'"))}. 'dotnet tidy queue list' shows the ids.");
+    /// <summary>What the queue has to say besides its answer goes to the person, not into the data.</summary>
+    protected static void Say(Invocation call, QueueReply reply)
+    {
+        ILines lines = Lines.For(call.Console.Error, color: false);
+        foreach (Finding finding in reply.Findings)
+            FindingText.WriteOne(lines, finding);
+    }
 
-    protected static PendingStatus StatusOf(string word) => Rendering.Words.Status(word)
-        ?? throw new TidyException(Codes.Usage, ExitCode.Usage, $"There is no status '{word}'. Valid values are {Rendering.Words.PendingStatuses}.");
+    protected static PendingStatus StatusOf(string word) => Words.Status(word)
+        ?? throw new TidyException(Codes.Usage, ExitCode.Usage, $"There is no status '{word}'. Valid values are {Words.PendingStatuses}.");
 }

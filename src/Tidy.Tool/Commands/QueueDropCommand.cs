@@ -1,5 +1,4 @@
 using McMaster.Extensions.CommandLineUtils;
-using Tidy.Core.Queue;
 using Tidy.Tool.Engine;
 
 namespace Tidy.Tool.Commands;
@@ -8,5 +7,5 @@ internal sealed class QueueDropCommand(CommandLineApplication app) : QueueChange
 {
     protected override string Done => "Forgotten, the file stays where it is";
 
-    protected override IReadOnlyList<PendingMove> Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Drop(named);
+    protected override QueueReply Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Drop(named);
 }

@@ -1,5 +1,4 @@
 using McMaster.Extensions.CommandLineUtils;
-using Tidy.Core.Queue;
 using Tidy.Tool.Engine;
 
 namespace Tidy.Tool.Commands;
@@ -8,5 +7,5 @@ internal sealed class QueueHoldCommand(CommandLineApplication app) : QueueChange
 {
     protected override string Done => "On hold";
 
-    protected override IReadOnlyList<PendingMove> Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Hold(named);
+    protected override QueueReply Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Hold(named);
 }

@@ -19,13 +19,18 @@ internal sealed class QueueListCommand : QueueCommand
     protected override ExitCode Execute(Invocation call, IPendingQueue queue)
     {
         PendingStatus? only = status.Value() is { } word ? StatusOf(word) : null;
-        IReadOnlyList<PendingMove> items = queue.List();
-        if (only is not null)
-            items = [.. items.Where(i => i.Status == only)];
-        if (call.IsJson())
-            WriteJson(call, items);
+        bool json = call.IsJson();
+        QueueReply reply = queue.List(only);
+        if (json)
+        {
+            WriteJson(call, reply.Items, findings: reply.Findings);
+        }
         else
-            WriteText(call, items);
+        {
+            WriteText(call, reply.Items);
+            Say(call, reply);
+        }
+
         return ExitCode.Done;
     }
 

@@ -1,5 +1,4 @@
 using McMaster.Extensions.CommandLineUtils;
-using Tidy.Core.Queue;
 using Tidy.Tool.Engine;
 
 namespace Tidy.Tool.Commands;
@@ -8,5 +7,5 @@ internal sealed class QueueReleaseCommand(CommandLineApplication app) : QueueCha
 {
     protected override string Done => "Released";
 
-    protected override IReadOnlyList<PendingMove> Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Release(named);
+    protected override QueueReply Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Release(named);
 }

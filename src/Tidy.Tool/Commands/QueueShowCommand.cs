@@ -12,12 +12,12 @@ internal sealed class QueueShowCommand : QueueCommand
 
     public QueueShowCommand(CommandLineApplication app)
         : base(app, "queue show") =>
-        id = app.Argument("ID", "The item, as 'queue list' shows it");
+        id = app.Argument("ID", "The item: its id, the beginning of it, or the file's path");
 
     protected override ExitCode Execute(Invocation call, IPendingQueue queue)
     {
         string wanted = id.Value ?? throw new TidyException(Codes.Usage, ExitCode.Usage, "Name the item to show: dotnet tidy queue show ID.");
-        PendingMove item = queue.List().FirstOrDefault(i => string.Equals(i.Id, wanted, StringComparison.OrdinalIgnoreCase)) ?? throw NoSuchItem([wanted]);
+        PendingMove item = queue.Find(wanted);
         if (call.IsJson())
             WriteJson(call, [item]);
         else

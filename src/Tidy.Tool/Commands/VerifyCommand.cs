@@ -16,7 +16,8 @@ internal sealed class VerifyCommand : RunningCommand
     {
         List<string> names = CommonOptions.Split(presets);
         TidyConfig config = call.Config(names);
+        RunRequest request = Request(RunCommand.Verify, call, config);
         call.SayIfDefault(config, names);
-        return Run(call, Request(RunCommand.Verify, call, config), Policy());
+        return Run(call, request, Policy());
     }
 }

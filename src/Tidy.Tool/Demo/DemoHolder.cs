@@ -44,11 +44,17 @@ internal sealed class DemoHolder : IDisposable
 
     private static ProcessStartInfo StartInfo(string file)
     {
-        string host = Environment.ProcessPath ?? throw new InvalidOperationException("The system does not tell which program this is.");
-        var start = new ProcessStartInfo(host) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        // Run as `dotnet dotnet-tidy.dll`, the program is dotnet and the tool its first argument.
-        if (Path.GetFileNameWithoutExtension(host).Equals("dotnet", StringComparison.OrdinalIgnoreCase))
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "dotnet-tidy.dll"));
+        string tool = typeof(DemoHolder).Assembly.GetName().Name!;
+        string? self = Environment.ProcessPath;
+        bool isTool = string.Equals(Path.GetFileNameWithoutExtension(self), tool, StringComparison.OrdinalIgnoreCase);
+        // Started as `dotnet dotnet-tidy.dll` this program is dotnet, and under a test runner it is neither.
+        bool isHost = string.Equals(Path.GetFileNameWithoutExtension(self), "dotnet", StringComparison.OrdinalIgnoreCase);
+        var start = new ProcessStartInfo(isTool || isHost ? self! : "dotnet")
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        if (!isTool)
+            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, tool + ".dll"));
         start.ArgumentList.Add("demo-hold");
         start.ArgumentList.Add(file);
         return start;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -5,19 +7,20 @@ using System.Text.Json.Serialization.Metadata;
 namespace Tidy.Tool.Json;
 
 /// <summary>Writes the tool's JSON: indented objects for people and files, one line for events.</summary>
+/// <remarks>
+/// It calls the generated write methods themselves: with <see cref="JsonSerializer"/> an encoder of one's own makes it fall back
+/// to walking metadata.
+/// </remarks>
 internal static class ToolJson
 {
-    /// <remarks>
-    /// The relaxed encoder keeps <c>é</c> and <c>&lt;</c> readable; it still escapes control characters and quotes. Nothing of this
-    /// goes into HTML.
-    /// </remarks>
-    private static readonly ToolJsonContext Indented = new(Options(indented: true));
+    // The relaxed encoder keeps é and < readable; it still escapes control characters and quotes. Nothing of this goes into HTML.
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly ToolJsonContext OneLine = new(Options(indented: false));
+    private static readonly JsonWriterOptions Indented = OneLine with { Indented = true, NewLine = "\n" };
 
     public static void WriteObject<T>(TextWriter writer, T value)
     {
-        writer.Write(Text(Indented, value));
+        writer.Write(Text(value, Indented));
         writer.Write('\n');
     }
 
@@ -25,22 +28,22 @@ internal static class ToolJson
     public static void WriteEvent<T>(TextWriter writer, string name, T value)
     {
         writer.Write($"{{\"event\":\"{name}\",");
-        writer.Write(Text(OneLine, value).AsSpan(1));
+        writer.Write(Text(value, OneLine).AsSpan(1));
         writer.Write('\n');
     }
 
     /// <exception cref="JsonException">It is not JSON, or not that object.</exception>
-    public static RunJson? ReadRun(Stream stream) => JsonSerializer.Deserialize(stream, Indented.RunJson);
+    public static RunJson? ReadRun(Stream stream) => JsonSerializer.Deserialize(stream, ToolJsonContext.Default.RunJson);
 
-    private static string Text<T>(ToolJsonContext context, T value) =>
-        JsonSerializer.Serialize(value, (JsonTypeInfo<T>)context.GetTypeInfo(typeof(T))!);
-
-    private static JsonSerializerOptions Options(bool indented) => new()
+    private static string Text<T>(T value, JsonWriterOptions options)
     {
-        WriteIndented = indented,
-        NewLine = "\n",
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-    };
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            var type = (JsonTypeInfo<T>)ToolJsonContext.Default.GetTypeInfo(typeof(T))!;
+            type.SerializeHandler!(json, value);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 }

@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Tidy.Tool.Json;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RunJson))]
+[JsonSerializable(typeof(EntryJson))]
+[JsonSerializable(typeof(FindingJson))]
 [JsonSerializable(typeof(StartedEvent))]
 [JsonSerializable(typeof(ProgressEvent))]
 [JsonSerializable(typeof(SummaryEvent))]
