@@ -25,7 +25,8 @@ internal abstract class RunningCommand(CommandLineApplication app) : TidyCommand
     protected static ExitCode Run(Invocation call, RunRequest request, ExitPolicy policy, out RunResult result)
     {
         IRunReport report = RunReports.For(request.Command, call.ReportTarget());
-        result = call.Engine.Run(request, report.Observer, call.Cancellation);
+        using (report.Observer as IDisposable)
+            result = call.Engine.Run(request, report.Observer, call.Cancellation);
         ExitCode exit = ExitCodes.Of(result, policy, call.Cancellation.IsCancellationRequested);
         report.Finish(result, exit);
         return exit;

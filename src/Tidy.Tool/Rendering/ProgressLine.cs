@@ -9,7 +9,7 @@ namespace Tidy.Tool.Rendering;
 /// One line on the terminal's stderr that follows a long run: more than 200 actions or more than a second. A short run
 /// never loads Spectre.Console.
 /// </summary>
-internal sealed class ProgressLine(ToolConsole console) : IRunObserver
+internal sealed class ProgressLine(ToolConsole console) : IRunObserver, IDisposable
 {
     private const int ManyActions = 200;
     private const int BarWidth = 24;
@@ -31,18 +31,25 @@ internal sealed class ProgressLine(ToolConsole console) : IRunObserver
     public void Decided(Outcome outcome)
     {
         done++;
-        bool last = done >= total;
-        if (console.Clock.GetElapsedTime(drawnAt) < BetweenDraws && !(last && shown))
+        if (console.Clock.GetElapsedTime(drawnAt) < BetweenDraws)
             return;
         if (total <= ManyActions && console.Clock.GetElapsedTime(startedAt) <= LongTime)
             return;
         drawnAt = console.Clock.GetTimestamp();
-        shown = !last;
-        Draw(last ? "" : Line(outcome.Entry.Source.Name));
+        shown = true;
+        Draw(Line(outcome.Entry.Source.Name));
     }
 
     public void Found(Finding finding)
     {
+    }
+
+    /// <summary>Clears the line, however the run ended.</summary>
+    public void Dispose()
+    {
+        if (shown)
+            Draw("");
+        shown = false;
     }
 
     private string Line(string name)
