@@ -34,4 +34,6 @@ public static class Codes
     public const string PhaseFailed = "TIDY9009";
     public const string PhaseNotBuilt = "TIDY9010";
     public const string UndoRefused = "TIDY9011";
+    public const string Unexpected = "TIDY9012";
+    public const string Cancelled = "TIDY9013";
 }

@@ -1,0 +1,64 @@
+using McMaster.Extensions.CommandLineUtils;
+
+namespace Tidy.Tool.Commands;
+
+/// <summary>Every command, in the order in which the help shows them.</summary>
+internal static class CommandTable
+{
+    public const string QueueDescription = "Look at and change the pending queue: files that were in use";
+
+    public static readonly CommandEntry[] All =
+    [
+        new("plan", "Show what would move, and why; changes nothing (this is the default)", static app => new PlanCommand(app)),
+        new("apply", "Carry the plan out; files in use are queued and moved later", static app => new ApplyCommand(app)),
+        new("verify", "Is the workspace tidy? Changes nothing; exit code 1 when it is not", static app => new VerifyCommand(app)),
+        new("retry", "Try queued files now, whatever their waiting time", static app => new RetryCommand(app)),
+        new("undo", "Put back what a run moved (the last one, or RUN)", static app => new UndoCommand(app)),
+        new("history", "List past runs, or show what one run did", static app => new HistoryCommand(app)),
+        new("explain", "Say why a file would move, or why it would not", static app => new ExplainCommand(app)),
+        new("queue list", "List queued files: which attempt, who holds them, when they are tried next", static app => new QueueListCommand(app)),
+        new("queue show", "Show all that is known about one item", static app => new QueueShowCommand(app)),
+        new("queue stats", "Count items by status, reason and file type", static app => new QueueStatsCommand(app)),
+        new("queue health", "Say whether the queue needs attention; exit code 1 when it does", static app => new QueueHealthCommand(app)),
+        new("queue hold", "Set items aside until they are released", static app => new QueueHoldCommand(app)),
+        new("queue release", "Let held items be tried again", static app => new QueueReleaseCommand(app)),
+        new("queue drop", "Forget items; their files stay where they are", static app => new QueueDropCommand(app)),
+        new("queue clear", "Forget all items, or all with one status", static app => new QueueClearCommand(app)),
+        new("locks", "Say who has files open", static app => new LocksCommand(app)),
+        new("demo", "See the whole story in a temporary workspace; touches nothing of yours", static app => new DemoCommand(app)),
+        new("demo-hold", "Hold a file open until stdin ends", static app => new DemoHoldCommand(app)) { IsHidden = true },
+    ];
+
+    public static CommandEntry? Find(string name) => Array.Find(All, e => e.Name == name);
+
+    /// <summary>Whether <paramref name="word"/> is the first word of commands with two.</summary>
+    public static bool IsGroup(string word) => word == "queue";
+
+    /// <summary>
+    /// The whole command line with only <paramref name="used"/> built in full: the options of the others would cost more
+    /// start-up time than most runs take.
+    /// </summary>
+    public static CommandLineApplication Register(CommandLineApplication root, CommandEntry? used, out TidyCommand? command)
+    {
+        CommandLineApplication? group = null;
+        command = null;
+        foreach (CommandEntry entry in All)
+        {
+            CommandLineApplication parent = root;
+            string name = entry.Name;
+            if (name.IndexOf(' ') is > 0 and var space)
+            {
+                parent = group ??= root.Command(name[..space], g => g.Description = QueueDescription);
+                name = name[(space + 1)..];
+            }
+
+            CommandLineApplication app = parent.Command(name, static _ => { });
+            app.Description = entry.Description;
+            app.ShowInHelpText = !entry.IsHidden;
+            if (ReferenceEquals(entry, used))
+                command = entry.Build(app);
+        }
+
+        return root;
+    }
+}

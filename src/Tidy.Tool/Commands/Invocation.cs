@@ -1,0 +1,89 @@
+using Tidy.Core;
+using Tidy.Core.Configuration;
+using Tidy.Core.Workspaces;
+using Tidy.Tool.Engine;
+using Tidy.Tool.Rendering;
+
+namespace Tidy.Tool.Commands;
+
+/// <summary>One call of a command: the engine, the console, where data goes, and the options that all commands share.</summary>
+internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOptions Common)
+{
+    /// <summary>Without a configuration, previews use these.</summary>
+    private static readonly string[] DefaultPresets = ["dotnet", "agents"];
+
+    private WorkspaceRoot? root;
+
+    /// <summary>Stdout, or the file of <c>--output</c>.</summary>
+    public required TextWriter Data { get; init; }
+
+    public required OutputFormat Format { get; init; }
+
+    public CancellationToken Cancellation { get; init; }
+
+    public bool Color => Common is { NoColor: false, Output: null } && Console is { OutIsTerminal: true, AllowsColor: true };
+
+    /// <exception cref="TidyException">The folder of <c>--workspace</c> does not exist.</exception>
+    public WorkspaceRoot Root => root ??= FindRoot();
+
+    /// <summary>The workspace if it was found already.</summary>
+    public string? KnownRoot => root?.FullPath;
+
+    public ILines Lines() => Rendering.Lines.For(Data, Color);
+
+    public ReportTarget ReportTarget() => new(Common.NoColor ? Console with { ErrorIsTerminal = false } : Console, Data, Format)
+    {
+        Root = Root,
+        Quiet = Common.Quiet,
+        Verbose = Common.Verbose,
+        Color = Color,
+    };
+
+    /// <summary>The configuration, with presets where there is none.</summary>
+    /// <param name="presets">Those of <c>--preset</c>.</param>
+    /// <param name="required">What a person has to decide when there is neither; null: the default presets do.</param>
+    public TidyConfig Config(IReadOnlyList<string> presets, string? required = null)
+    {
+        string file = Common.Config ?? Path.Combine(Root.FullPath, WorkspaceRoot.ConfigFileName);
+        if (Common.Config is not null || File.Exists(file))
+        {
+            return presets.Count == 0
+                ? Engine.ReadConfig(file)
+                : throw new TidyException(Codes.Usage, ExitCode.Usage, $"--preset is for workspaces without a configuration; here '{file}' says which presets are used (\"extends\").");
+        }
+
+        if (presets.Count > 0)
+            return Engine.FromPresets(presets);
+        if (required is not null)
+            throw new TidyException(Codes.Usage, ExitCode.Usage, required);
+        return Engine.FromPresets(DefaultPresets);
+    }
+
+    /// <summary>Says that there is no configuration, when there is none.</summary>
+    public void SayIfDefault(TidyConfig config, IReadOnlyList<string> presets)
+    {
+        if (config.File is null && presets.Count == 0 && !Common.Quiet)
+            Console.Error.Write($"No tidy.json in {Root}: using the presets {string.Join(" and ", DefaultPresets)}.\n");
+    }
+
+    /// <summary>For commands that have only these two formats.</summary>
+    /// <exception cref="TidyException">Another one was asked for.</exception>
+    public bool IsJson() => Format switch
+    {
+        OutputFormat.Text => false,
+        OutputFormat.Json => true,
+        _ => throw new TidyException(Codes.Usage, ExitCode.Usage, "This command has no such format. Valid values are text, json."),
+    };
+
+    private WorkspaceRoot FindRoot()
+    {
+        try
+        {
+            return Common.Workspace is { } folder ? WorkspaceRoot.At(folder) : WorkspaceRoot.Find(Directory.GetCurrentDirectory());
+        }
+        catch (Exception e) when (e is DirectoryNotFoundException or ArgumentException)
+        {
+            throw new TidyException(Codes.Usage, ExitCode.Usage, e.Message, e);
+        }
+    }
+}

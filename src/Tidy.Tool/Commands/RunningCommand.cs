@@ -1,0 +1,34 @@
+using McMaster.Extensions.CommandLineUtils;
+using Tidy.Core;
+using Tidy.Core.Configuration;
+using Tidy.Tool.Rendering;
+
+namespace Tidy.Tool.Commands;
+
+/// <summary>A command that is one run of the engine: plan, apply, verify, retry, undo.</summary>
+internal abstract class RunningCommand(CommandLineApplication app) : TidyCommand(app)
+{
+    protected RunRequest Request(RunCommand command, Invocation call, TidyConfig config) => new()
+    {
+        Command = command,
+        Root = call.Root,
+        Config = config,
+        Phases = Common.PhaseNames(),
+        LockTimeout = Common.LockTimeout,
+    };
+
+    protected ExitPolicy Policy(bool check = false) => new(check, Common.Strict, Common.AllowPending);
+
+    /// <summary>Runs, prints the report, and tells the exit code.</summary>
+    protected static ExitCode Run(Invocation call, RunRequest request, ExitPolicy policy) => Run(call, request, policy, out _);
+
+    protected static ExitCode Run(Invocation call, RunRequest request, ExitPolicy policy, out RunResult result)
+    {
+        IRunReport report = RunReports.For(request.Command, call.ReportTarget());
+        using (report.Observer as IDisposable)
+            result = call.Engine.Run(request, report.Observer, call.Cancellation);
+        ExitCode exit = ExitCodes.Of(result, policy, call.Cancellation.IsCancellationRequested);
+        report.Finish(result, exit);
+        return exit;
+    }
+}

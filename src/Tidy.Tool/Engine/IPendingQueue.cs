@@ -1,0 +1,34 @@
+using Tidy.Core;
+using Tidy.Core.Planning;
+using Tidy.Core.Queue;
+
+namespace Tidy.Tool.Engine;
+
+/// <summary>
+/// The pending queue of one workspace; every change is one transaction: it happens to all the items named, or to none.
+/// Keys are ids, beginnings of ids that mean one item, or source paths.
+/// </summary>
+internal interface IPendingQueue
+{
+    /// <summary>All items in retry order, or those of one status.</summary>
+    QueueReply List(PendingStatus? status);
+
+    /// <exception cref="TidyException">The key means no item, or several.</exception>
+    PendingMove Find(string key);
+
+    QueueStats Stats();
+
+    /// <summary>What is wrong with the queue; empty when it is healthy.</summary>
+    IReadOnlyList<Finding> Health();
+
+    /// <summary>Sets items aside until they are released.</summary>
+    QueueReply Hold(IReadOnlyList<string> keys);
+
+    QueueReply Release(IReadOnlyList<string> keys);
+
+    /// <summary>Forgets items; their files stay where they are.</summary>
+    QueueReply Drop(IReadOnlyList<string> keys);
+
+    /// <summary>Forgets all items, or all with one status.</summary>
+    QueueReply Clear(PendingStatus? status);
+}

@@ -1,0 +1,31 @@
+namespace Tidy.Tool;
+
+/// <summary>What the main help says below the commands.</summary>
+internal static class HelpText
+{
+    public const string Extended = """
+
+        Start here:
+          dotnet tidy demo                       see it work in a temporary workspace
+          dotnet tidy                            show what would move here; changes nothing
+          dotnet tidy apply                      move it
+          dotnet tidy undo                       put it back
+
+        More examples:
+          dotnet tidy explain build.log          why would this file move?
+          dotnet tidy apply --preset dotnet      without a tidy.json: use built-in rules
+          dotnet tidy plan --plan-out plan.json  write the plan down, review it, then:
+          dotnet tidy apply --plan plan.json     carry out exactly that
+          dotnet tidy locks app.db --wait        who has it open? wait until it is free
+          dotnet tidy verify --format json       for scripts and CI
+
+        Exit codes:
+            0  done, or tidy
+            1  findings: not tidy (verify), something would move (plan --check), in use (locks)
+            2  wrong usage or configuration, or a plan beyond the limits; nothing was moved
+            3  done, but files are queued or need a person (0 with --allow-pending)
+            4  unexpected error, or unsafe to go on
+            5  another run is at work in this workspace
+          130  cancelled
+        """;
+}

@@ -1,0 +1,3 @@
+namespace Tidy.Tool.Json;
+
+internal sealed record ProgressEvent(int Done, int Total);

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Tidy.Tool.Json;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(RunJson))]
+[JsonSerializable(typeof(EntryJson))]
+[JsonSerializable(typeof(FindingJson))]
+[JsonSerializable(typeof(StartedEvent))]
+[JsonSerializable(typeof(ProgressEvent))]
+[JsonSerializable(typeof(SummaryEvent))]
+[JsonSerializable(typeof(QueueAnswerJson))]
+[JsonSerializable(typeof(HistoryJson))]
+[JsonSerializable(typeof(ExplanationJson))]
+[JsonSerializable(typeof(LocksJson))]
+internal sealed partial class ToolJsonContext : JsonSerializerContext;

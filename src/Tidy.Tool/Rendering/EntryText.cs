@@ -1,0 +1,59 @@
+using Tidy.Core;
+using Tidy.Core.Planning;
+
+namespace Tidy.Tool.Rendering;
+
+/// <summary>What moves and what stays, by destination folder and rule.</summary>
+internal sealed class EntryText(ILines lines, bool verbose)
+{
+    /// <summary>Names printed of one group; the rest is counted.</summary>
+    public const int NamesShown = 12;
+
+    public void Write(RunView view)
+    {
+        WriteMoves(view);
+        WriteStaying(view);
+    }
+
+    private void WriteMoves(RunView view)
+    {
+        foreach (EntryGroup group in EntryGroup.By(view.Done, o => (RunView.FolderOf(o), o.Entry.Rule ?? o.Entry.Phase)))
+        {
+            lines.Add(SafeText.Visible(group.Title), Tone.Heading)
+                .Add($"  {group.Rule}: {Measures.Files(group.Entries.Count)}, {Measures.Size(group.Bytes)}", Tone.Faint).End();
+            if (group.Entries[0].Message is { } why)
+                lines.Line($"  {SafeText.Visible(why)}", Tone.Faint);
+            WriteNames(group, NameAndNewName);
+            lines.Line();
+        }
+    }
+
+    private void WriteStaying(RunView view)
+    {
+        foreach (EntryGroup group in EntryGroup.By(view.Staying, o => (o.Message ?? o.Status.ToString(), null)))
+        {
+            lines.Add("Left in place", Tone.Heading)
+                .Add($"  {Measures.Files(group.Entries.Count)}: {SafeText.Visible(group.Title)}", Tone.Faint).End();
+            WriteNames(group, o => SafeText.Visible(o.Entry.Source.Value));
+            lines.Line();
+        }
+    }
+
+    private void WriteNames(EntryGroup group, Func<Outcome, string> text)
+    {
+        int shown = verbose ? group.Entries.Count : Math.Min(group.Entries.Count, NamesShown);
+        for (int i = 0; i < shown; i++)
+            lines.Line($"    {text(group.Entries[i])}");
+        if (shown < group.Entries.Count)
+            lines.Line($"    … and {group.Entries.Count - shown} more", Tone.Faint);
+    }
+
+    /// <summary>The source; and the name it gets where that differs.</summary>
+    private static string NameAndNewName(Outcome outcome)
+    {
+        string source = SafeText.Visible(outcome.Entry.Source.Value);
+        if (outcome.Status == EntryStatus.Removed)
+            return $"{source} (the same content is already at {SafeText.Visible(outcome.Destination?.Value ?? "its destination")})";
+        return outcome.Destination is { } to && to.Name != outcome.Entry.Source.Name ? $"{source} -> {SafeText.Visible(to.Name)}" : source;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Tidy.Tool.Rendering;
+
+/// <summary>What is known of the command when it fails; on a usage error that is little.</summary>
+internal sealed record FailureTarget(ToolConsole Console, TextWriter Data, string Command)
+{
+    public OutputFormat Format { get; init; }
+
+    /// <summary>The workspace, once it is known.</summary>
+    public Func<string?> Root { get; init; } = static () => null;
+
+    /// <summary>Print where an unexpected error came from.</summary>
+    public bool Verbose { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Tidy.Tool.Rendering;
+
+internal enum OutputFormat
+{
+    Text,
+    Json,
+
+    /// <summary>One event a line, streamed while the run goes on.</summary>
+    JsonLines,
+    Markdown,
+}

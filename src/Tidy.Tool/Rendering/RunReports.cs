@@ -1,0 +1,18 @@
+using Tidy.Core;
+
+namespace Tidy.Tool.Rendering;
+
+/// <summary>Makes the report for a format.</summary>
+internal static class RunReports
+{
+    public static IRunReport For(RunCommand command, ReportTarget target) => target.Format switch
+    {
+        OutputFormat.Json => new JsonReport(target.Data),
+        OutputFormat.JsonLines => new JsonLinesReport(command, target),
+        OutputFormat.Markdown => new MarkdownReport(target.Data, Progress(target)),
+        _ => new TextReport(target, Progress(target)),
+    };
+
+    private static IRunObserver Progress(ReportTarget target) =>
+        target is { Quiet: false, Console: { ErrorIsTerminal: true, AllowsColor: true } } ? new ProgressLine(target.Console) : SilentObserver.Instance;
+}

@@ -1,0 +1,38 @@
+using Tidy.Core;
+
+namespace Tidy.Tool.Rendering;
+
+/// <summary>A run for a person at a terminal: grouped and bounded, so that 10,000 files are still one screen.</summary>
+internal sealed class TextReport(ReportTarget target, IRunObserver observer) : IRunReport
+{
+    public IRunObserver Observer => observer;
+
+    public void Finish(RunResult result, ExitCode exit)
+    {
+        ILines lines = Lines.For(target.Data, target.Color);
+        var view = new RunView(result);
+        DateTimeOffset now = target.Console.Clock.GetUtcNow();
+        if (!target.Quiet)
+            new EntryText(lines, target.Verbose).Write(view);
+        new WaitingText(lines, now, target.Verbose).Write(view);
+        new FindingText(lines, target.Verbose).Write(view, target.Quiet);
+        lines.Line(view.Summary, ToneOf(exit));
+        if (target.Verbose)
+            lines.Line($"Run {result.RunId}, {result.Duration.TotalMilliseconds:0} ms, {result.Root}", Tone.Faint);
+        if (!target.Quiet)
+        {
+            if (result.Command == RunCommand.Plan && view.Done.Count > 0)
+                lines.Line("To carry it out: dotnet tidy apply", Tone.Faint);
+            if (result.Command == RunCommand.Verify && exit == ExitCode.Findings)
+                lines.Line("To see and carry out the plan: dotnet tidy plan, dotnet tidy apply", Tone.Faint);
+            QueueText.Write(lines, result);
+        }
+    }
+
+    private static Tone ToneOf(ExitCode exit) => exit switch
+    {
+        ExitCode.Done => Tone.Good,
+        ExitCode.Pending or ExitCode.Findings => Tone.Warning,
+        _ => Tone.Bad,
+    };
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+using McMaster.Extensions.CommandLineUtils;
+using McMaster.Extensions.CommandLineUtils.Abstractions;
+using Tidy.Core;
+using Tidy.Tool.Commands;
+using Tidy.Tool.Engine;
+using Tidy.Tool.Rendering;
+
+namespace Tidy.Tool;
+
+/// <summary>The command line: finds the command, builds it, runs it, and tells the exit code.</summary>
+internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationToken cancellation)
+{
+    public ExitCode Run(IReadOnlyList<string> args)
+    {
+        CommandWords words = CommandWords.Read(args);
+        var target = new FailureTarget(console, console.Out, words.Name) { Format = words.Format };
+        ExitCode exit = Failures.Guard(target, () => Run(words, target));
+        console.Out.Flush();
+        return exit;
+    }
+
+    private ExitCode Run(CommandWords words, FailureTarget target)
+    {
+        using var parser = new ParserConsole();
+        CommandLineApplication app = CommandTable.Register(NewApplication(parser), words.Entry, out TidyCommand? command);
+        ParseResult parsed = app.Parse(words.Arguments);
+        if (command is null || parsed.SelectedCommand.IsShowingInformation)
+            return ShowHelp(parsed.SelectedCommand, parser);
+        using var output = OutputFile.Open(command.Common.Output, console.Out);
+        var call = new Invocation(engine, console, command.Common)
+        {
+            Data = output.Writer,
+            Format = command.Common.FormatOrText(),
+            Cancellation = cancellation,
+        };
+        var inner = target with { Data = output.Writer, Verbose = command.Common.Verbose, Root = () => call.KnownRoot };
+        return Failures.Guard(inner, () => command.Execute(call));
+    }
+
+    private static CommandLineApplication NewApplication(ParserConsole parser)
+    {
+        var app = new CommandLineApplication(parser)
+        {
+            Name = "dotnet tidy",
+            Description = "Moves stray files of a repository where its rules say, and never loses one.",
+            ExtendedHelpText = HelpText.Extended,
+            HelpTextGenerator = new CommandHelp(),
+        };
+        app.HelpOption("-?|-h|--help", inherited: true);
+        app.VersionOption("--version", () => Version().Split('+')[0], Version);
+        return app;
+    }
+
+    /// <summary>Help was printed by the parser, unless nothing asked for it: a group without a command.</summary>
+    private ExitCode ShowHelp(CommandLineApplication selected, ParserConsole parser)
+    {
+        if (!selected.IsShowingInformation)
+            selected.ShowHelp(usePager: false);
+        parser.PassOn(console.Out);
+        return ExitCode.Done;
+    }
+
+    private static string Version() =>
+        typeof(TidyApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+}

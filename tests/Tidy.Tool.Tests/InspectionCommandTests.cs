@@ -1,0 +1,86 @@
+using Moq;
+using Tidy.Core;
+using Tidy.Core.Configuration;
+using Tidy.Core.Holders;
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+using Tidy.Tool.Engine;
+
+namespace Tidy.Tool.Tests;
+
+/// <summary>history, explain and locks.</summary>
+[TestClass]
+public sealed class InspectionCommandTests
+{
+    private static readonly RunSummary Run = new("20261122-031500-4f1c", "apply", FixedClock.Now, 3, 1, 0, UndoneBy: null);
+
+    [TestMethod]
+    public void History_ListsRunsAndShowsOne()
+    {
+        using var tool = new ToolRun();
+        tool.Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Run]);
+        tool.Engine.Setup(e => e.ShowRun(It.IsAny<WorkspaceRoot>(), Run.Id)).Returns(new RunDetails(Run, [new RunMove("a.log", "archive/a.log", "moved")]));
+        Assert.AreEqual(ExitCode.Done, tool.In("history"));
+        StringAssert.Contains(tool.Out, "20261122-031500-4f1c  apply  2026-11-22 03:15:00 UTC  3 moved, 1 queued, 0 failed");
+        Assert.AreEqual(ExitCode.Done, tool.In("history", Run.Id));
+        StringAssert.Contains(tool.Out, "    moved    a.log -> archive/a.log");
+        StringAssert.Contains(tool.Out, "dotnet tidy undo 20261122-031500-4f1c");
+    }
+
+    [TestMethod]
+    public void AnUnknownRun_IsAUsageError()
+    {
+        using var tool = new ToolRun();
+        tool.Engine.Setup(e => e.ShowRun(It.IsAny<WorkspaceRoot>(), "nope")).Returns((RunDetails?)null);
+        Assert.AreEqual(ExitCode.Usage, tool.In("history", "nope"));
+        StringAssert.Contains(tool.Error, "There is no run 'nope'");
+    }
+
+    [TestMethod]
+    public void Explain_TellsRulesProtectionsAndQueue()
+    {
+        using var tool = new ToolRun();
+        tool.Engine.Setup(e => e.Explain(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), WorkspacePath.Parse("app.db"))).Returns(new PathExplanation(
+            [new RuleVerdict("logs", "does not match", false), new RuleVerdict("databases", "matches *.db", true)],
+            ["a database is never moved"], "not tracked", null, Samples.Item));
+        Assert.AreEqual(ExitCode.Done, tool.In("explain", "app.db", "--quiet"));
+        StringAssert.Contains(tool.Out, "stays where it is\n  protected: a database is never moved\n  git: not tracked\n");
+        StringAssert.Contains(tool.Out, "     logs: does not match\n  => databases: matches *.db\n");
+        StringAssert.Contains(tool.Out, "a1b2c3d4e5f60718  pending");
+    }
+
+    [TestMethod]
+    [DataRow("../x")]
+    [DataRow(".git/config")]
+    public void ExplainOfAPathOutside_IsRefused(string path)
+    {
+        using var tool = new ToolRun();
+        Assert.AreEqual(ExitCode.Usage, tool.In("explain", path, "--quiet"));
+        StringAssert.StartsWith(tool.Error, "error TIDY9003: ");
+    }
+
+    [TestMethod]
+    public void Locks_NamesTheHolderAndTheRemedy()
+    {
+        using var tool = new ToolRun();
+        string file = tool.Folder.Write("a.dll", "x");
+        tool.Engine.Setup(e => e.FindUse(It.IsAny<IReadOnlyList<string>>(), InUsePolicy.Any))
+            .Returns([new PathUse(file, FileUse.InUse, [new Holder(968, "VBCSCompiler", FixedClock.Now)])]);
+        Assert.AreEqual(ExitCode.Findings, tool.Bare("locks", file));
+        Assert.AreEqual(
+            "in use   <root>/a.dll\n         held by VBCSCompiler (968), since 2026-11-22 03:15:00 UTC\n         try     dotnet build-server shutdown --vbcscompiler\n",
+            tool.Out);
+    }
+
+    [TestMethod]
+    public void LocksWait_EndsWhenTheFileIsFree()
+    {
+        using var tool = new ToolRun();
+        string file = tool.Folder.Write("a.dll", "x");
+        tool.Engine.SetupSequence(e => e.FindUse(It.IsAny<IReadOnlyList<string>>(), InUsePolicy.Any))
+            .Returns([new PathUse(file, FileUse.InUse, [])])
+            .Returns([new PathUse(file, FileUse.Free, [])]);
+        Assert.AreEqual(ExitCode.Done, tool.Bare("locks", file, "--wait", "--format", "json"));
+        StringAssert.Contains(tool.Out, "\"use\": \"free\"");
+    }
+}

@@ -1,0 +1,89 @@
+using Tidy.Core;
+
+namespace Tidy.Tool.Tests;
+
+[TestClass]
+public sealed class ReportTests
+{
+    [TestMethod]
+    [DataRow("plan", "text", "plan.txt")]
+    [DataRow("plan", "json", "plan.json")]
+    [DataRow("plan", "jsonl", "plan.jsonl")]
+    [DataRow("plan", "markdown", "plan.md")]
+    [DataRow("apply", "text", "apply.txt")]
+    [DataRow("apply", "json", "apply.json")]
+    [DataRow("apply", "jsonl", "apply.jsonl")]
+    [DataRow("apply", "markdown", "apply.md")]
+    public void AResult_IsPrintedAsReviewed(string command, string format, string golden)
+    {
+        using var tool = new ToolRun();
+        tool.Folder.Write("tidy.json", "{}");
+        tool.Result = request => command == "plan" ? Samples.Plan(request.Root) : Samples.Apply(request.Root);
+        tool.In(command, "--format", format);
+        Golden.AreEqual(golden, tool.Out);
+        Assert.AreEqual("", tool.Error);
+    }
+
+    [TestMethod]
+    public void EventsHeardOnTheWay_AreNotRepeatedAtTheEnd()
+    {
+        using var tool = new ToolRun();
+        tool.Engine.Setup(e => e.Run(Moq.It.IsAny<RunRequest>(), Moq.It.IsAny<IRunObserver>(), Moq.It.IsAny<CancellationToken>()))
+            .Returns((RunRequest request, IRunObserver observer, CancellationToken _) =>
+            {
+                RunResult result = Samples.Plan(request.Root);
+                observer.Started(result.RunId, 2);
+                observer.Decided(result.Entries[0]);
+                observer.Found(result.Findings[0]);
+                return result;
+            });
+        tool.In("plan", "--preset", "dotnet", "--format", "jsonl");
+        string[] events = [.. tool.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('"')[3])];
+        CollectionAssert.AreEqual(new[] { "started", "entry", "finding", "entry", "entry", "summary" }, events);
+    }
+
+    [TestMethod]
+    public void ManyFiles_AreCountedNotListed()
+    {
+        using var tool = new ToolRun();
+        tool.Result = request => Samples.Empty(RunCommand.Plan, request.Root) with
+        {
+            Entries = [.. Enumerable.Range(0, 10_000).Select(i => Samples.Planned($"run{i}.log", 1))],
+        };
+        tool.In("plan", "--preset", "dotnet");
+        StringAssert.Contains(tool.Out, "… and 9988 more");
+        Assert.IsLessThan(25, tool.Out.Split('\n').Length);
+    }
+
+    [TestMethod]
+    public void Verbose_ListsAllNames()
+    {
+        using var tool = new ToolRun();
+        tool.Result = request => Samples.Empty(RunCommand.Plan, request.Root) with
+        {
+            Entries = [.. Enumerable.Range(0, 20).Select(i => Samples.Planned($"run{i}.log", 1))],
+        };
+        tool.In("plan", "--preset", "dotnet", "--verbose");
+        StringAssert.Contains(tool.Out, "run19.log");
+    }
+
+    [TestMethod]
+    public void Output_GetsTheDataAndStdoutNothing()
+    {
+        using var tool = new ToolRun();
+        string file = tool.Folder.At("report.json");
+        tool.In("plan", "--preset", "dotnet", "--format", "json", "--output", file);
+        Assert.AreEqual("", tool.Out);
+        StringAssert.StartsWith(File.ReadAllText(file), "{\n  \"schema_version\": 1,");
+    }
+
+    [TestMethod]
+    public void Quiet_SaysOnlyTheLastLine()
+    {
+        using var tool = new ToolRun();
+        tool.Result = request => Samples.Empty(RunCommand.Plan, request.Root) with { Entries = [Samples.Planned("a.log", 3)] };
+        tool.In("plan", "--quiet");
+        Assert.AreEqual("1 file would move (3 B). Nothing was changed.\n", tool.Out);
+        Assert.AreEqual("", tool.Error);
+    }
+}

@@ -1,0 +1,84 @@
+using Tidy.Core;
+using Tidy.Core.Holders;
+using Tidy.Core.Moving;
+using Tidy.Core.Planning;
+using Tidy.Core.Platform;
+using Tidy.Core.Queue;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Tool.Tests;
+
+/// <summary>Fixed results, so that outputs can be compared letter by letter.</summary>
+internal static class Samples
+{
+    public static readonly PendingMove Item = new()
+    {
+        Id = "a1b2c3d4e5f60718",
+        Source = WorkspacePath.Parse("run.log"),
+        Destination = WorkspacePath.Parse("archive/logs/run.log"),
+        FirstSeenAt = FixedClock.Now.AddHours(-2),
+        LastAttemptAt = FixedClock.Now,
+        AttemptCount = 2,
+        NextEligibleAt = FixedClock.Now.AddMinutes(10),
+        LastError = "the file is open in another process",
+        BytesEstimate = 2048,
+        Holders = [new Holder(4242, "importer", FixedClock.Now.AddHours(-3))],
+    };
+
+    public static RunResult Empty(RunCommand command, WorkspaceRoot root) => new()
+    {
+        Command = command,
+        RunId = "20261122-031500-4f1c",
+        Root = root,
+        StartedAt = FixedClock.Now,
+        Duration = TimeSpan.FromMilliseconds(12),
+        Entries = [],
+        Findings = [],
+        Queue = new QueueStats(),
+        Exit = ExitCode.Done,
+    };
+
+    public static RunResult Plan(WorkspaceRoot root) => Empty(RunCommand.Plan, root) with
+    {
+        Entries = [Planned("build.log", 1234), Planned("old.log", 10) with { Destination = WorkspacePath.Parse("archive/logs/old_20261101-000000.log") }, Kept("app.db")],
+        Findings = [new Finding(Codes.Database, FindingLevel.Warning, "app.db", "A database is never moved by a built-in rule.")],
+    };
+
+    /// <summary>One moved, one queued, one failed.</summary>
+    public static RunResult Apply(WorkspaceRoot root) => Empty(RunCommand.Apply, root) with
+    {
+        Entries =
+        [
+            Planned("build.log", 1234) with { Status = EntryStatus.Moved },
+            Planned("run.log", 2048) with
+            {
+                Status = EntryStatus.Queued, Reason = FailureReason.Locked, Code = Codes.StillInUse, Message = "It is in use.",
+                Holders = Item.Holders, Pending = Item, MaxAttempts = 10,
+            },
+            Planned("x.log", 5) with { Status = EntryStatus.Failed, Reason = FailureReason.DiskFull, Code = Codes.MoveFailed, Message = "The disk is full." },
+        ],
+        Queue = new QueueStats { Total = 4, Pending = 2, Abandoned = 1, NeedsManual = 1, EligibleNow = 1 },
+        MovedFromQueue = 3,
+        Exit = ExitCode.Pending,
+    };
+
+    public static Outcome Planned(string source, long bytes, string rule = "build-logs") => new(new PlanEntry
+    {
+        Source = WorkspacePath.Parse(source),
+        Destination = WorkspacePath.Parse("archive/logs/" + source),
+        Phase = "root",
+        Rule = rule,
+        Stat = new FileStat(FileKind.File, 1, 2, bytes, FixedClock.Now.AddDays(-1).AddTicks(1234567).Ticks, 0, 1),
+        Message = "logs of past builds",
+    });
+
+    private static Outcome Kept(string source) => new(new PlanEntry
+    {
+        Source = WorkspacePath.Parse(source),
+        Phase = "root",
+        Rule = "databases",
+        Status = EntryStatus.Protected,
+        Message = "databases stay",
+        Stat = new FileStat(FileKind.File, 1, 3, 4096, FixedClock.Now.Ticks, 0, 1),
+    });
+}
