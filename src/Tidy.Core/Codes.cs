@@ -22,6 +22,7 @@ public static class Codes
     public const string MoveFailed = "TIDY2008";
     public const string HeldByOwnBuild = "TIDY2009";
     public const string GitUnknown = "TIDY2010";
+    public const string QueueUnwell = "TIDY2011";
 
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";

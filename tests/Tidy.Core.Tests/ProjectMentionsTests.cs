@@ -1,4 +1,5 @@
 using Tidy.Core.Rules;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Tests;
 
@@ -21,7 +22,7 @@ public sealed class ProjectMentionsTests
     {
         using var workspace = new TemporaryWorkspace();
         workspace.Write(file, text);
-        Assert.IsTrue(new ProjectMentions(workspace.Root).Mentions(name, out string? by));
+        Assert.IsTrue(new ProjectMentions(workspace.Root, RootListing.Read(workspace.Root)).Mentions(name, out string? by));
         Assert.AreEqual(file, by);
     }
 
@@ -34,7 +35,7 @@ public sealed class ProjectMentionsTests
     {
         using var workspace = new TemporaryWorkspace();
         workspace.Write(file, text);
-        Assert.IsFalse(new ProjectMentions(workspace.Root).Mentions(name, out string? by));
+        Assert.IsFalse(new ProjectMentions(workspace.Root, RootListing.Read(workspace.Root)).Mentions(name, out string? by));
         Assert.IsNull(by);
     }
 
@@ -42,7 +43,7 @@ public sealed class ProjectMentionsTests
     public void ProjectFiles_AreReadAtTheFirstQuestionAndOnlyOnce()
     {
         using var workspace = new TemporaryWorkspace();
-        var mentions = new ProjectMentions(workspace.Root);
+        var mentions = new ProjectMentions(workspace.Root, RootListing.Read(workspace.Root));
         workspace.Write("app.csproj", "<None Include='a.log' />");
         Assert.IsTrue(mentions.Mentions("a.log", out _));
         workspace.Write("app.csproj", "<None Include='b.log' />");
@@ -54,6 +55,6 @@ public sealed class ProjectMentionsTests
     {
         using var workspace = new TemporaryWorkspace();
         File.WriteAllText(workspace.At("all.sln"), "build.log = build.log", System.Text.Encoding.Unicode);
-        Assert.IsTrue(new ProjectMentions(workspace.Root).Mentions("build.log", out _));
+        Assert.IsTrue(new ProjectMentions(workspace.Root, RootListing.Read(workspace.Root)).Mentions("build.log", out _));
     }
 }

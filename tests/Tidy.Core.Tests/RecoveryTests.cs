@@ -92,7 +92,7 @@ public sealed class RecoveryTests
             bench.Write("held.log", "three");
             prepare(bench);
             DyingFiles dying = new(bench.Files, calls);
-            RunRequest request = new() { Command = command, Root = bench.Root, Config = bench.Config, UndoOf = command == RunCommand.Undo ? RunHistory.LastToUndo(bench.Root) : null };
+            RunRequest request = new() { Command = command, Root = bench.Root, Config = bench.Config, UndoOf = command == RunCommand.Undo ? RunHistory.LastToUndo(RunHistory.List(bench.Root)) : null };
             try
             {
                 new TidyRun(request, bench.Services with { Files = dying }).Execute();

@@ -102,7 +102,7 @@ public sealed class UndoTests
         Undo(bench);
 
         Assert.IsTrue(bench.Exists("a.log") && bench.Exists("b.log"));
-        Assert.IsNull(RunHistory.LastToUndo(bench.Root));
+        Assert.IsNull(RunHistory.LastToUndo(RunHistory.List(bench.Root)));
     }
 
     [TestMethod]
@@ -124,7 +124,7 @@ public sealed class UndoTests
     private static RunResult Undo(Workbench bench, string? id = null)
     {
         bench.Clock.Advance(TimeSpan.FromSeconds(1));
-        RunRecord run = id is null ? RunHistory.LastToUndo(bench.Root)! : RunHistory.Find(bench.Root, id);
+        RunRecord run = id is null ? RunHistory.LastToUndo(RunHistory.List(bench.Root))! : RunHistory.Find(RunHistory.List(bench.Root), id);
         return bench.Run(RunCommand.Undo, r => r with { UndoOf = run });
     }
 

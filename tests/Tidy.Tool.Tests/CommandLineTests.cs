@@ -182,7 +182,7 @@ public sealed class CommandLineTests
     public void QueueAlone_ListsTheQueue()
     {
         using var tool = new ToolRun();
-        tool.Queue.Setup(q => q.List(null)).Returns(new QueueReply([Samples.Item], []));
+        tool.Queue.Setup(q => q.List(null)).Returns(new QueueAnswer([Samples.Item], []));
         Assert.AreEqual(ExitCode.Done, tool.In("queue"));
         StringAssert.Contains(tool.Out, "a1b2c3d4e5f60718  pending  locked, attempt 2, next try in 10 min (2026-11-22 03:25:00 UTC)");
         StringAssert.Contains(tool.Out, "held by importer (4242)");
@@ -192,7 +192,7 @@ public sealed class CommandLineTests
     public void ClearWithoutYes_OnlySaysWhatItWouldForget()
     {
         using var tool = new ToolRun();
-        tool.Queue.Setup(q => q.List(null)).Returns(new QueueReply([Samples.Item], []));
+        tool.Queue.Setup(q => q.List(null)).Returns(new QueueAnswer([Samples.Item], []));
         Assert.AreEqual(ExitCode.Usage, tool.In("queue", "clear"));
         StringAssert.Contains(tool.Error, "would forget 1 item");
         tool.Queue.Verify(q => q.Clear(It.IsAny<Tidy.Core.Queue.PendingStatus?>()), Times.Never);

@@ -125,7 +125,7 @@ public sealed class DemoTests
         {
             Exit = request.Command == RunCommand.Apply && applied++ == 0 ? ExitCode.Pending : ExitCode.Done,
         };
-        tool.Queue.Setup(q => q.List(null)).Returns(new QueueReply([Samples.Item], []));
+        tool.Queue.Setup(q => q.List(null)).Returns(new QueueAnswer([Samples.Item], []));
         tool.Engine.Setup(e => e.Explain(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), It.IsAny<WorkspacePath>()))
             .Returns(new PathExplanation([], ["a database"], "not in a repository", null, null));
         tool.Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([new RunSummary("run-1", "apply", FixedClock.Now, 3, 1, 0, null)]);

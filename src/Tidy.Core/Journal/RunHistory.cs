@@ -18,9 +18,9 @@ public static class RunHistory
 
     /// <summary>The run with this id, or whose id starts so and no other's does.</summary>
     /// <exception cref="TidyException">No run, or several, answer to it.</exception>
-    public static RunRecord Find(WorkspaceRoot root, string id)
+    public static RunRecord Find(IReadOnlyList<RunRecord> runs, string id)
     {
-        List<RunRecord> found = [.. List(root).Where(r => r.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase))];
+        List<RunRecord> found = [.. runs.Where(r => r.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase))];
         return found switch
         {
             [var one] => one,
@@ -30,8 +30,8 @@ public static class RunHistory
     }
 
     /// <summary>The newest run that moved something, was not undone, and is no undo itself; null when there is none.</summary>
-    public static RunRecord? LastToUndo(WorkspaceRoot root) =>
-        List(root).LastOrDefault(r => r is { Undoes: null, UndoneBy: null, Done.Count: > 0 });
+    public static RunRecord? LastToUndo(IReadOnlyList<RunRecord> runs) =>
+        runs.LastOrDefault(r => r is { Undoes: null, UndoneBy: null, Done.Count: > 0 });
 
     private static void AddIfReadable(List<RunRecord> runs, string id, string folder, bool isInterrupted)
     {

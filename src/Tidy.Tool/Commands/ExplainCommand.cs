@@ -1,8 +1,8 @@
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
 using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
-using Tidy.Tool.Engine;
 using Tidy.Tool.Json;
 using Tidy.Tool.Rendering;
 
@@ -28,11 +28,11 @@ internal sealed class ExplainCommand : TidyCommand
         TidyConfig config = call.Config(names);
         call.SayIfDefault(config, names);
         WorkspacePath file = InWorkspace(call, text);
-        PathExplanation explanation = call.Engine.Explain(call.Root, config, file);
+        Explanation explanation = call.Engine.Explain(call.Root, config, file);
         if (json)
-            ToolJson.WriteObject(call.Data, ExplanationJson.Of(file.Value, explanation));
+            ToolJson.WriteObject(call.Data, ExplanationJson.Of(explanation));
         else
-            WriteText(call.Lines(), file, explanation, call.Console.Clock.GetUtcNow());
+            new ExplanationText(call.Lines(), explanation).Write(call.Console.Clock.GetUtcNow());
         return ExitCode.Done;
     }
 
@@ -51,23 +51,5 @@ internal sealed class ExplainCommand : TidyCommand
         return WorkspacePath.TryParse(text, out WorkspacePath? path, out string? problem)
             ? path
             : throw new TidyException(Codes.PathRefused, ExitCode.Usage, $"The path '{text}' is refused: it {problem}.");
-    }
-
-    private static void WriteText(ILines lines, WorkspacePath file, PathExplanation explanation, DateTimeOffset now)
-    {
-        lines.Line(SafeText.Visible(file.Value), Tone.Heading);
-        lines.Add("  ").Line(explanation.Destination is { } to ? $"would move to {SafeText.Visible(to.Value)}" : "stays where it is", Tone.Good);
-        foreach (string protection in explanation.Protections)
-            lines.Line($"  protected: {SafeText.Visible(protection)}", Tone.Warning);
-        lines.Line($"  git: {SafeText.Visible(explanation.GitState)}");
-        lines.Line();
-        lines.Line("Rules, in the order they are asked (the first that matches wins)", Tone.Heading);
-        foreach (RuleVerdict rule in explanation.Rules)
-            lines.Line($"  {(rule.Wins ? "=>" : "  ")} {rule.RuleId}: {SafeText.Visible(rule.Verdict)}", rule.Wins ? Tone.Good : Tone.Normal);
-        if (explanation.Item is not { } item)
-            return;
-        lines.Line();
-        lines.Line("In the queue", Tone.Heading);
-        PendingText.WriteRow(lines, item, now);
     }
 }

@@ -1,6 +1,6 @@
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
-using Tidy.Tool.Engine;
+using Tidy.Core.Journal;
 using Tidy.Tool.Json;
 using Tidy.Tool.Rendering;
 
@@ -19,38 +19,36 @@ internal sealed class HistoryCommand : TidyCommand
     public override ExitCode Execute(Invocation call)
     {
         bool json = call.IsJson();
+        IReadOnlyList<RunRecord> runs = call.Engine.History(call.Root);
         if (run.Value is { } id)
-            Show(call, Find(call, id), json);
+            Show(call, RunHistory.Find(runs, id), json);
         else
-            List(call, call.Engine.History(call.Root), json);
+            List(call, [.. runs.Reverse()], json);
         return ExitCode.Done;
     }
 
-    private static RunDetails Find(Invocation call, string id) => call.Engine.ShowRun(call.Root, id)
-        ?? throw new TidyException(Codes.Usage, ExitCode.Usage, $"There is no run '{id}'. 'dotnet tidy history' lists the runs.");
-
-    private static void Show(Invocation call, RunDetails details, bool json)
+    private static void Show(Invocation call, RunRecord details, bool json)
     {
         if (json)
         {
-            RunMoveJson[] moves = [.. details.Moves.Select(m => new RunMoveJson(m.Source, m.Destination, m.Result))];
-            ToolJson.WriteObject(call.Data, new HistoryJson(RunJson.Version, "history", [RunSummaryJson.Of(details.Run)], moves, 0));
+            RunMoveJson[] moves = [.. details.Done.Select(RunMoveJson.Of)];
+            ToolJson.WriteObject(call.Data, new HistoryJson(RunJson.Version, "history", [HistoryRunJson.Of(details)], moves, 0));
             return;
         }
 
         ILines lines = call.Lines();
-        WriteRun(lines, details.Run);
-        foreach (RunMove move in details.Moves)
-            lines.Line($"    {move.Result,-8} {SafeText.Visible(move.Source)} -> {SafeText.Visible(move.Destination)}");
-        if (details.Run is { UndoneBy: null, Moved: > 0 })
-            lines.Line($"To put it back: dotnet tidy undo {details.Run.Id}", Tone.Faint);
+        WriteRun(lines, details);
+        foreach (DoneMove move in details.Done)
+            lines.Line($"    {SafeText.Visible(move.Source.Value)} -> {SafeText.Visible(move.Destination.Value)}");
+        if (details is { UndoneBy: null, Done.Count: > 0 })
+            lines.Line($"To put it back: dotnet tidy undo {details.Id}", Tone.Faint);
     }
 
-    private static void List(Invocation call, IReadOnlyList<RunSummary> runs, bool json)
+    private static void List(Invocation call, IReadOnlyList<RunRecord> runs, bool json)
     {
         if (json)
         {
-            ToolJson.WriteObject(call.Data, new HistoryJson(RunJson.Version, "history", [.. runs.Select(RunSummaryJson.Of)], null, 0));
+            ToolJson.WriteObject(call.Data, new HistoryJson(RunJson.Version, "history", [.. runs.Select(HistoryRunJson.Of)], null, 0));
             return;
         }
 
@@ -64,10 +62,11 @@ internal sealed class HistoryCommand : TidyCommand
             lines.Line($"… and {runs.Count - shown} more (--verbose lists them)", Tone.Faint);
     }
 
-    private static void WriteRun(ILines lines, RunSummary run)
+    private static void WriteRun(ILines lines, RunRecord run)
     {
-        string undone = run.UndoneBy is { } by ? $", undone by {by}" : "";
+        string undone = run.UndoneBy is { } by ? $", undone by {by}" : run.Undoes is { } of ? $", undoes {of}" : "";
+        string interrupted = run.IsInterrupted ? ", interrupted" : "";
         lines.Add(run.Id, Tone.Heading)
-            .Add($"  {run.Command,-6} {Measures.Utc(run.StartedAt)}  {run.Moved} moved, {run.Queued} queued, {run.Failed} failed{undone}").End();
+            .Add($"  {run.Command,-6} {Measures.Utc(run.StartedAt)}  {run.Done.Count} moved, {run.Queued} queued{undone}{interrupted}").End();
     }
 }

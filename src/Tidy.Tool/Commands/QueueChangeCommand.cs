@@ -18,7 +18,7 @@ internal abstract class QueueChangeCommand : QueueCommand
     /// <summary>What happened, e.g. "On hold".</summary>
     protected abstract string Done { get; }
 
-    protected abstract QueueReply Change(IPendingQueue queue, IReadOnlyList<string> named);
+    protected abstract QueueAnswer Change(IPendingQueue queue, IReadOnlyList<string> named);
 
     protected override ExitCode Execute(Invocation call, IPendingQueue queue)
     {
@@ -26,7 +26,7 @@ internal abstract class QueueChangeCommand : QueueCommand
         if (named.Length == 0)
             throw new TidyException(Codes.Usage, ExitCode.Usage, "Name at least one item; 'dotnet tidy queue list' shows the ids.");
         bool json = call.IsJson();
-        QueueReply reply = Change(queue, named);
+        QueueAnswer reply = Change(queue, named);
         if (json)
         {
             WriteJson(call, reply.Items, findings: reply.Findings);

@@ -28,7 +28,7 @@ internal sealed class QueueClearCommand : QueueCommand
             throw new TidyException(Codes.Usage, ExitCode.Usage, $"This would forget {Measures.Count(count, "item", "items")}; their files stay where they are. Say --yes to do it.");
         }
 
-        QueueReply reply = queue.Clear(only);
+        QueueAnswer reply = queue.Clear(only);
         if (json)
         {
             WriteJson(call, reply.Items, findings: reply.Findings);

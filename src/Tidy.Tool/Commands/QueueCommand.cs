@@ -25,7 +25,7 @@ internal abstract class QueueCommand(CommandLineApplication app, string name) : 
     }
 
     /// <summary>What the queue has to say besides its answer goes to the person, not into the data.</summary>
-    protected static void Say(Invocation call, QueueReply reply)
+    protected static void Say(Invocation call, QueueAnswer reply)
     {
         ILines lines = Lines.For(call.Console.Error, color: false);
         foreach (Finding finding in reply.Findings)

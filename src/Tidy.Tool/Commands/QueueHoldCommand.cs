@@ -1,3 +1,4 @@
+using Tidy.Core.Queue;
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Tool.Engine;
 
@@ -7,5 +8,5 @@ internal sealed class QueueHoldCommand(CommandLineApplication app) : QueueChange
 {
     protected override string Done => "On hold";
 
-    protected override QueueReply Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Hold(named);
+    protected override QueueAnswer Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Hold(named);
 }

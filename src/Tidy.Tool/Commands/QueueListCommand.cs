@@ -20,7 +20,7 @@ internal sealed class QueueListCommand : QueueCommand
     {
         PendingStatus? only = status.Value() is { } word ? StatusOf(word) : null;
         bool json = call.IsJson();
-        QueueReply reply = queue.List(only);
+        QueueAnswer reply = queue.List(only);
         if (json)
         {
             WriteJson(call, reply.Items, findings: reply.Findings);

@@ -1,3 +1,4 @@
+using Tidy.Core.Queue;
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Tool.Engine;
 
@@ -7,5 +8,5 @@ internal sealed class QueueReleaseCommand(CommandLineApplication app) : QueueCha
 {
     protected override string Done => "Released";
 
-    protected override QueueReply Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Release(named);
+    protected override QueueAnswer Change(IPendingQueue queue, IReadOnlyList<string> named) => queue.Release(named);
 }

@@ -1,6 +1,6 @@
 using Tidy.Core;
+using Tidy.Core.Journal;
 using Tidy.Tool.Commands;
-using Tidy.Tool.Engine;
 using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Demo;
@@ -49,7 +49,7 @@ internal sealed class DemoStory(Invocation call, DemoWorkspace workspace)
     private ExitCode TellUndo(SortedDictionary<string, string> before)
     {
         Say("Changed your mind?", "Every run can be undone; here both, the last one first.");
-        foreach (RunSummary run in call.Engine.History(workspace.Root).Where(r => r.Moved > 0).ToArray())
+        foreach (RunRecord run in call.Engine.History(workspace.Root).Reverse().Where(r => r.Done.Count > 0).ToArray())
             Type(ExitCode.Done, "undo", run.Id);
         var after = workspace.Snapshot();
         DemoTree.Write(lines, after.Keys);

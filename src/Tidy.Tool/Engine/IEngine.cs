@@ -1,5 +1,7 @@
 using Tidy.Core;
 using Tidy.Core.Configuration;
+using Tidy.Core.Journal;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
@@ -18,13 +20,10 @@ internal interface IEngine
 
     IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout);
 
-    /// <summary>The runs that left a folder, newest first.</summary>
-    IReadOnlyList<RunSummary> History(WorkspaceRoot root);
+    /// <summary>The runs that left a folder, oldest first.</summary>
+    IReadOnlyList<RunRecord> History(WorkspaceRoot root);
 
-    /// <summary>What one run did, or null when there is no such run.</summary>
-    RunDetails? ShowRun(WorkspaceRoot root, string runId);
-
-    PathExplanation Explain(WorkspaceRoot root, TidyConfig config, WorkspacePath path);
+    Explanation Explain(WorkspaceRoot root, TidyConfig config, WorkspacePath path);
 
     /// <summary>Who holds these files or folders; absolute paths, in the order given.</summary>
     IReadOnlyList<PathUse> FindUse(IReadOnlyList<string> paths, InUsePolicy policy);

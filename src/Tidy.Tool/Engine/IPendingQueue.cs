@@ -11,7 +11,7 @@ namespace Tidy.Tool.Engine;
 internal interface IPendingQueue
 {
     /// <summary>All items in retry order, or those of one status.</summary>
-    QueueReply List(PendingStatus? status);
+    QueueAnswer List(PendingStatus? status);
 
     /// <exception cref="TidyException">The key means no item, or several.</exception>
     PendingMove Find(string key);
@@ -22,13 +22,13 @@ internal interface IPendingQueue
     IReadOnlyList<Finding> Health();
 
     /// <summary>Sets items aside until they are released.</summary>
-    QueueReply Hold(IReadOnlyList<string> keys);
+    QueueAnswer Hold(IReadOnlyList<string> keys);
 
-    QueueReply Release(IReadOnlyList<string> keys);
+    QueueAnswer Release(IReadOnlyList<string> keys);
 
     /// <summary>Forgets items; their files stay where they are.</summary>
-    QueueReply Drop(IReadOnlyList<string> keys);
+    QueueAnswer Drop(IReadOnlyList<string> keys);
 
     /// <summary>Forgets all items, or all with one status.</summary>
-    QueueReply Clear(PendingStatus? status);
+    QueueAnswer Clear(PendingStatus? status);
 }

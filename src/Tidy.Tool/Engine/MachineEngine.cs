@@ -1,6 +1,10 @@
 using Tidy.Core;
 using Tidy.Core.Configuration;
+using Tidy.Core.Holders;
+using Tidy.Core.Journal;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
+using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -8,23 +12,33 @@ namespace Tidy.Tool.Engine;
 /// <summary>The engine on this machine: the one place where the command line meets <c>Tidy.Core</c>'s parts.</summary>
 internal sealed class MachineEngine : IEngine
 {
-    public TidyConfig ReadConfig(string path) => throw NotComposed();
+    private static readonly TimeSpan HolderBudget = TimeSpan.FromSeconds(2);
 
-    public TidyConfig FromPresets(IReadOnlyList<string> names) => throw NotComposed();
+    private readonly RunServices services = RunServices.ForThisMachine();
 
-    public RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation) => throw NotComposed();
+    public TidyConfig ReadConfig(string path) => ConfigReader.Read(path);
 
-    public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout) => throw NotComposed();
+    public TidyConfig FromPresets(IReadOnlyList<string> names) => ConfigReader.FromPresets(names);
 
-    public IReadOnlyList<RunSummary> History(WorkspaceRoot root) => throw NotComposed();
+    public RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation) =>
+        new TidyRun(request, services, observer).Execute(cancellation);
 
-    public RunDetails? ShowRun(WorkspaceRoot root, string runId) => throw NotComposed();
+    public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout)
+    {
+        QueueStore store = new(root, services.Files, services.Clock, config.Queue);
+        return new MachineQueue(new QueueOperations(root, services.Files, services.Clock, store), lockTimeout);
+    }
 
-    public PathExplanation Explain(WorkspaceRoot root, TidyConfig config, WorkspacePath path) => throw NotComposed();
+    public IReadOnlyList<RunRecord> History(WorkspaceRoot root) => RunHistory.List(root);
 
-    public IReadOnlyList<PathUse> FindUse(IReadOnlyList<string> paths, InUsePolicy policy) => throw NotComposed();
+    public Explanation Explain(WorkspaceRoot root, TidyConfig config, WorkspacePath path) =>
+        Explanation.Of(new RunRequest { Command = RunCommand.Plan, Root = root, Config = config }, services, path);
 
-    /// <summary>The parts are written on other branches; composing them here is the merge's first step.</summary>
-    private static TidyException NotComposed() =>
-        new(Codes.Unexpected, ExitCode.Unexpected, "This build of the tool has no engine in it.");
+    public IReadOnlyList<PathUse> FindUse(IReadOnlyList<string> paths, InUsePolicy policy)
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<Holder>> holders = services.Processes.FindHolders(paths, HolderBudget);
+        return [.. paths.Select(p => new PathUse(p, UseOf(p, policy, holders.ContainsKey(p)), holders.GetValueOrDefault(p, [])))];
+    }
+
+    private FileUse UseOf(string path, InUsePolicy policy, bool hasHolder) => hasHolder ? FileUse.InUse : services.Files.ProbeUse(path, policy);
 }
