@@ -4,6 +4,6 @@ namespace Tidy.Core.Configuration;
 
 internal sealed class BuildSection
 {
-    [JsonConverter(typeof(DurationConverter))]
-    public TimeSpan? MinAge { get; set; }
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? MinAge { get; set; }
 }

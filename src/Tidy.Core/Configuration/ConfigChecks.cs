@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
@@ -47,13 +48,38 @@ internal sealed class ConfigChecks(ConfigText text)
         return folder.Value + "/";
     }
 
-    public TimeSpan Positive(TimeSpan? value, TimeSpan fallback, string path) =>
-        value is not { } given ? fallback : given > TimeSpan.Zero ? given : throw text.Problem(path, "must be longer than 0s.");
+    /// <summary>A word of an enumeration, written in camelCase.</summary>
+    public T Word<T>(string? value, T fallback, string path)
+        where T : struct, Enum
+    {
+        if (value is null)
+            return fallback;
+        string[] words = Array.ConvertAll(Enum.GetNames<T>(), JsonNamingPolicy.CamelCase.ConvertName);
+        int at = Array.IndexOf(words, value);
+        return at >= 0
+            ? Enum.GetValues<T>()[at]
+            : throw text.Problem(path, $"cannot be '{value}'{NearestWord.Hint(value, words)} Valid values are {string.Join(", ", words)}.");
+    }
 
-    public long Positive(long? value, long fallback, string path) =>
+    public TimeSpan Span(string? value, TimeSpan fallback, string path) =>
+        value is null ? fallback
+        : Duration.TryParse(value, out var span) ? span
+        : throw text.Problem(path, $"cannot be '{value}'. {Duration.ValidValues}");
+
+    public TimeSpan PositiveSpan(string? value, TimeSpan fallback, string path) =>
+        Span(value, fallback, path) is var span && span > TimeSpan.Zero ? span : throw text.Problem(path, "must be longer than 0s.");
+
+    public long PositiveSize(string? value, long fallback, string path)
+    {
+        if (value is null)
+            return fallback;
+        if (!ByteSize.TryParse(value, out long bytes))
+            throw text.Problem(path, $"cannot be '{value}'. {ByteSize.ValidValues}");
+        return bytes > 0 ? bytes : throw text.Problem(path, "must be more than 0.");
+    }
+
+    public int Positive(int? value, int fallback, string path) =>
         value is not { } given ? fallback : given > 0 ? given : throw text.Problem(path, "must be more than 0.");
-
-    public int Positive(int? value, int fallback, string path) => (int)Positive((long?)value, fallback, path);
 
     private TidyException Refused(string path, string? value, string problem) =>
         text.Problem(path, $"is refused: the path '{value}' {problem}.", Codes.PathRefused);

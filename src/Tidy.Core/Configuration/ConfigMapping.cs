@@ -15,9 +15,9 @@ internal sealed class ConfigMapping(ConfigText text)
             Root = Root(file.Root),
             Rules = new RuleMapping(text).Map(file.Rules),
             Queue = Queue(file.Queue ?? new QueueSection(), defaults.Queue),
-            Tracked = file.Git?.Tracked ?? defaults.Tracked,
-            InUse = file.InUse ?? defaults.InUse,
-            BuildMinAge = file.Build?.MinAge ?? defaults.BuildMinAge,
+            Tracked = checks.Word(file.Git?.Tracked, defaults.Tracked, "git.tracked"),
+            InUse = checks.Word(file.InUse, defaults.InUse, "inUse"),
+            BuildMinAge = checks.Span(file.Build?.MinAge, defaults.BuildMinAge, "build.minAge"),
             Limits = Limits(file.Limits ?? new LimitsSection(), defaults.Limits),
             ArchivePath = file.Archive?.Path is { } path ? checks.Folder(path, "archive.path").TrimEnd('/') : defaults.ArchivePath,
             CommitArchive = file.Archive?.Commit ?? defaults.CommitArchive,
@@ -45,20 +45,20 @@ internal sealed class ConfigMapping(ConfigText text)
         List<AllowedEntry> allow = checks.Items(section?.Allow, "root.allow");
         for (int i = 0; i < allow.Count; i++)
             checks.Pattern(allow[i].Path, $"root.allow[{i}]");
-        return new RootConfig { Policy = section?.Policy ?? RootPolicy.Clutter, Allow = allow };
+        return new RootConfig { Policy = checks.Word(section?.Policy, RootPolicy.Clutter, "root.policy"), Allow = allow };
     }
 
     private QueueConfig Queue(QueueSection section, QueueConfig defaults)
     {
         var queue = new QueueConfig
         {
-            BaseBackoff = checks.Positive(section.BaseBackoff, defaults.BaseBackoff, "queue.baseBackoff"),
-            MaxBackoff = checks.Positive(section.MaxBackoff, defaults.MaxBackoff, "queue.maxBackoff"),
+            BaseBackoff = checks.PositiveSpan(section.BaseBackoff, defaults.BaseBackoff, "queue.baseBackoff"),
+            MaxBackoff = checks.PositiveSpan(section.MaxBackoff, defaults.MaxBackoff, "queue.maxBackoff"),
             MaxAttempts = checks.Positive(section.MaxAttempts, defaults.MaxAttempts, "queue.maxAttempts"),
-            AbandonAfter = checks.Positive(section.AbandonAfter, defaults.AbandonAfter, "queue.abandonAfter"),
-            Order = section.Order ?? defaults.Order,
+            AbandonAfter = checks.PositiveSpan(section.AbandonAfter, defaults.AbandonAfter, "queue.abandonAfter"),
+            Order = checks.Word(section.Order, defaults.Order, "queue.order"),
             MaxItems = checks.Positive(section.MaxItems, defaults.MaxItems, "queue.maxItems"),
-            MaxBytes = checks.Positive(section.MaxBytes, defaults.MaxBytes, "queue.maxBytes"),
+            MaxBytes = checks.PositiveSize(section.MaxBytes, defaults.MaxBytes, "queue.maxBytes"),
         };
         if (queue.MaxBackoff >= queue.BaseBackoff)
             return queue;
@@ -69,6 +69,6 @@ internal sealed class ConfigMapping(ConfigText text)
     private LimitsConfig Limits(LimitsSection section, LimitsConfig defaults) => new()
     {
         MaxMoves = checks.Positive(section.MaxMoves, defaults.MaxMoves, "limits.maxMoves"),
-        MaxBytes = checks.Positive(section.MaxBytes, defaults.MaxBytes, "limits.maxBytes"),
+        MaxBytes = checks.PositiveSize(section.MaxBytes, defaults.MaxBytes, "limits.maxBytes"),
     };
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Tidy.Core.Configuration;
 
 internal sealed class DocsSection
@@ -12,6 +10,5 @@ internal sealed class DocsSection
 
     public List<string?>? AllowDirs { get; set; }
 
-    [JsonConverter(typeof(EnumConverter<DocsMode>))]
-    public DocsMode? Mode { get; set; }
+    public string? Mode { get; set; }
 }

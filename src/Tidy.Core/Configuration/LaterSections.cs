@@ -43,6 +43,7 @@ internal sealed class LaterSections(ConfigText text)
         checks.Items(section.TruthSources, "docs.truthSources");
         checks.Patterns(section.Allow, "docs.allow");
         checks.Patterns(section.AllowDirs, "docs.allowDirs");
+        checks.Word(section.Mode, DocsMode.Report, "docs.mode");
         return true;
     }
 
@@ -53,6 +54,7 @@ internal sealed class LaterSections(ConfigText text)
         Optional(section.Path, "runs.path");
         Optional(section.ArchiveTo, "runs.archiveTo");
         checks.Patterns(section.Protect, "runs.protect");
+        checks.Span(section.MinAge, TimeSpan.Zero, "runs.minAge");
         if (section.KeepLast < 0)
             throw text.Problem("runs.keepLast", "must be 0 or more.");
         return true;

@@ -6,6 +6,6 @@ internal sealed class LimitsSection
 {
     public int? MaxMoves { get; set; }
 
-    [JsonConverter(typeof(ByteSizeConverter))]
-    public long? MaxBytes { get; set; }
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? MaxBytes { get; set; }
 }

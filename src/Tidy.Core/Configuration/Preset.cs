@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Tidy.Core.Configuration;
 
 /// <summary>The configurations that come with the tool (<c>Presets/*.json</c>): rules and allowed entries under a name.</summary>
@@ -8,11 +6,7 @@ public static class Preset
     private const string Prefix = "preset.";
 
     /// <summary>The presets that <c>extends</c> may name, sorted.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. from resource in typeof(Preset).Assembly.GetManifestResourceNames()
-            where resource.StartsWith(Prefix, StringComparison.Ordinal)
-            orderby resource
-            select resource[Prefix.Length..]];
+    public static IReadOnlyList<string> Names { get; } = Find();
 
     /// <summary>Why there is no such preset, completing "'extends[0]' …", or null.</summary>
     internal static string? ProblemOf(string name) => Names.Contains(name)
@@ -21,9 +15,16 @@ public static class Preset
 
     internal static TidyConfig Load(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name)!;
+        using Stream stream = typeof(Preset).Assembly.GetManifestResourceStream(Prefix + name)!;
         using var reader = new StreamReader(stream);
         var text = ConfigText.Of(reader.ReadToEnd(), $"{name}.json");
         return new ConfigMapping(text).Map(text.Deserialize());
+    }
+
+    private static string[] Find()
+    {
+        string[] resources = Array.FindAll(typeof(Preset).Assembly.GetManifestResourceNames(), name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        Array.Sort(resources, StringComparer.Ordinal);
+        return Array.ConvertAll(resources, name => name[Prefix.Length..]);
     }
 }

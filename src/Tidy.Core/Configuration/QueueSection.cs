@@ -4,22 +4,21 @@ namespace Tidy.Core.Configuration;
 
 internal sealed class QueueSection
 {
-    [JsonConverter(typeof(DurationConverter))]
-    public TimeSpan? BaseBackoff { get; set; }
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? BaseBackoff { get; set; }
 
-    [JsonConverter(typeof(DurationConverter))]
-    public TimeSpan? MaxBackoff { get; set; }
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? MaxBackoff { get; set; }
 
     public int? MaxAttempts { get; set; }
 
-    [JsonConverter(typeof(DurationConverter))]
-    public TimeSpan? AbandonAfter { get; set; }
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? AbandonAfter { get; set; }
 
-    [JsonConverter(typeof(EnumConverter<QueueOrder>))]
-    public QueueOrder? Order { get; set; }
+    public string? Order { get; set; }
 
     public int? MaxItems { get; set; }
 
-    [JsonConverter(typeof(ByteSizeConverter))]
-    public long? MaxBytes { get; set; }
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? MaxBytes { get; set; }
 }

@@ -31,39 +31,34 @@ internal sealed class RuleMapping(ConfigText text)
         List<string> match = checks.Patterns(section.Match, $"{path}.match");
         if (match.Count == 0)
             throw text.Problem(section.Match is null ? path : $"{path}.match", $"needs at least one pattern to match (rule '{id}').");
+        RuleAction action = checks.Word(section.Action, RuleAction.Move, $"{path}.action");
         return new Rule
         {
             Id = id,
             Match = match,
             Except = checks.Patterns(section.Except, $"{path}.except"),
-            Action = section.Action ?? RuleAction.Move,
-            To = Destination(section, id, path),
-            Conflict = section.Conflict ?? ConflictMode.Rename,
-            MinAge = section.MinAge ?? TimeSpan.Zero,
+            Action = action,
+            To = action == RuleAction.Move ? Destination(section, id, path) : NoDestination(section, path),
+            Conflict = checks.Word(section.Conflict, ConflictMode.Rename, $"{path}.conflict"),
+            MinAge = checks.Span(section.MinAge, TimeSpan.Zero, $"{path}.minAge"),
             Reason = section.Reason,
-            Code = Code(section, path),
+            Code = Code(section, action, path),
         };
     }
 
-    private string? Destination(RuleSection section, string id, string path)
-    {
-        if (section.Action is null or RuleAction.Move)
-        {
-            return section.To is null
-                ? throw text.Problem(path, $"needs 'to', the folder its files go to (rule '{id}').")
-                : checks.Folder(section.To, $"{path}.to");
-        }
+    private string Destination(RuleSection section, string id, string path) => section.To is null
+        ? throw text.Problem(path, $"needs 'to', the folder its files go to (rule '{id}').")
+        : checks.Folder(section.To, $"{path}.to");
 
-        return section.To is null
-            ? null
-            : throw text.Problem($"{path}.to", "has no meaning, because the rule's action is not 'move'. Leave one of the two out.");
-    }
+    private string? NoDestination(RuleSection section, string path) => section.To is null
+        ? null
+        : throw text.Problem($"{path}.to", "has no meaning, because the rule's action is not 'move'. Leave one of the two out.");
 
-    private string? Code(RuleSection section, string path)
+    private string? Code(RuleSection section, RuleAction action, string path)
     {
-        if (section.Code is null || (section.Action == RuleAction.Report && ReportCodes.Contains(section.Code)))
+        if (section.Code is null || (action == RuleAction.Report && ReportCodes.Contains(section.Code)))
             return section.Code;
-        throw text.Problem($"{path}.code", section.Action == RuleAction.Report
+        throw text.Problem($"{path}.code", action == RuleAction.Report
             ? $"cannot be '{section.Code}'. Valid values are {string.Join(", ", ReportCodes)}."
             : "has a meaning only when the rule's action is 'report'.");
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Tidy.Core.Rules;
 
 namespace Tidy.Core.Configuration;
 
@@ -11,16 +10,14 @@ internal sealed class RuleSection
 
     public List<string?>? Except { get; set; }
 
-    [JsonConverter(typeof(EnumConverter<RuleAction>))]
-    public RuleAction? Action { get; set; }
+    public string? Action { get; set; }
 
     public string? To { get; set; }
 
-    [JsonConverter(typeof(EnumConverter<ConflictMode>))]
-    public ConflictMode? Conflict { get; set; }
+    public string? Conflict { get; set; }
 
-    [JsonConverter(typeof(DurationConverter))]
-    public TimeSpan? MinAge { get; set; }
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? MinAge { get; set; }
 
     public string? Reason { get; set; }
 

@@ -8,8 +8,8 @@ internal sealed class RunsSection
 
     public int? KeepLast { get; set; }
 
-    [JsonConverter(typeof(DurationConverter))]
-    public TimeSpan? MinAge { get; set; }
+    [JsonConverter(typeof(NumberOrTextConverter))]
+    public string? MinAge { get; set; }
 
     public List<string?>? Protect { get; set; }
 

@@ -3,6 +3,10 @@ using System.Text.Json.Serialization;
 namespace Tidy.Core.Configuration;
 
 /// <summary>The text of <c>tidy.json</c> or of a preset as it is written: nothing checked but its shape, absent keys are null.</summary>
+/// <remarks>
+/// Words, durations and sizes stay text here: every value type in a nullable property makes the serializer compile some forty methods
+/// at start-up, which took longer than all the rest of reading.
+/// </remarks>
 internal sealed class TidyFile
 {
     [JsonPropertyName("$schema")]
@@ -28,8 +32,7 @@ internal sealed class TidyFile
 
     public GitSection? Git { get; set; }
 
-    [JsonConverter(typeof(EnumConverter<Platform.InUsePolicy>))]
-    public Platform.InUsePolicy? InUse { get; set; }
+    public string? InUse { get; set; }
 
     public BuildSection? Build { get; set; }
 

@@ -2,10 +2,13 @@ namespace Tidy.Core.Rules;
 
 /// <summary>
 /// Finds the first of many patterns that match a name, without trying them all: a pattern is filed under its whole text, its first
-/// character, or the ending after its last wildcard, and a name looks only where it could be.
+/// character, or the ending after its last wildcard, and a name looks only where it could be. There it skips the patterns with a
+/// character that the name does not have.
 /// </summary>
 internal sealed class PatternTable
 {
+    private static readonly ulong Wildcards = Characters("*?");
+
     private readonly Dictionary<string, List<Filed>> exact = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<Filed>> endings = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<char, List<Filed>> beginnings = [];
@@ -21,7 +24,7 @@ internal sealed class PatternTable
             { Tail: ['.', ..] } => PlaceFor(endings, pattern.Tail),
             _ => others,
         };
-        place.Add(new Filed(pattern, rank));
+        place.Add(new Filed(pattern, rank, Characters(pattern.Text.AsSpan().TrimEnd('/')) & ~Wildcards));
     }
 
     /// <summary>The lowest rank, not below <paramref name="from"/>, of a pattern that matches; -1 when none does.</summary>
@@ -30,32 +33,42 @@ internal sealed class PatternTable
         int best = int.MaxValue;
         if (name.IsEmpty)
             return -1;
+        ulong characters = Characters(name);
         if (exact.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var filed))
-            Lower(ref best, filed, name, from);
+            Lower(ref best, filed, name, characters, from);
         if (beginnings.TryGetValue(char.ToUpperInvariant(name[0]), out filed))
-            Lower(ref best, filed, name, from);
+            Lower(ref best, filed, name, characters, from);
         var byEnding = endings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int dot = name.IndexOf('.'); dot >= 0; dot = NextDot(name, dot))
         {
             if (byEnding.TryGetValue(name[dot..], out filed))
-                Lower(ref best, filed, name, from);
+                Lower(ref best, filed, name, characters, from);
         }
 
-        Lower(ref best, others, name, from);
+        Lower(ref best, others, name, characters, from);
         return best == int.MaxValue ? -1 : best;
     }
 
     private static int NextDot(ReadOnlySpan<char> name, int dot) => name[(dot + 1)..].IndexOf('.') is >= 0 and var next ? dot + 1 + next : -1;
 
-    private static void Lower(ref int best, List<Filed> filed, ReadOnlySpan<char> name, int from)
+    private static void Lower(ref int best, List<Filed> filed, ReadOnlySpan<char> name, ulong characters, int from)
     {
-        foreach (var (pattern, rank) in filed)
+        foreach (var (pattern, rank, required) in filed)
         {
             if (rank >= best)
                 return;
-            if (rank >= from && pattern.Matches(name))
+            if (rank >= from && (required & ~characters) == 0 && pattern.Matches(name))
                 best = rank;
         }
+    }
+
+    /// <summary>A set of characters in 64 bits, without regard to case; several characters may share a bit.</summary>
+    private static ulong Characters(ReadOnlySpan<char> text)
+    {
+        ulong set = 0;
+        foreach (char c in text)
+            set |= 1UL << (char.ToUpperInvariant(c) & 63);
+        return set;
     }
 
     private static List<Filed> PlaceFor<TKey>(Dictionary<TKey, List<Filed>> places, TKey key)
@@ -66,5 +79,5 @@ internal sealed class PatternTable
         return place;
     }
 
-    private readonly record struct Filed(NamePattern Pattern, int Rank);
+    private readonly record struct Filed(NamePattern Pattern, int Rank, ulong Required);
 }
