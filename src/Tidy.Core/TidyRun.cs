@@ -17,6 +17,9 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private readonly string runId = RunFolder.NewId(services.Clock.GetUtcNow());
     private readonly List<Finding> findings = [];
 
+    /// <summary>In the order of a run; valid values of <see cref="RunRequest.Phases"/>.</summary>
+    public static IReadOnlyList<string> PhaseNames => Planner.PhaseNames;
+
     /// <exception cref="TidyException">The run cannot go on; nothing was lost, and its code and exit code say why.</exception>
     public RunResult Execute(CancellationToken cancel = default)
     {

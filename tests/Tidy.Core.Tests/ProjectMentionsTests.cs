@@ -43,6 +43,7 @@ public sealed class ProjectMentionsTests
     public void ProjectFiles_AreReadAtTheFirstQuestionAndOnlyOnce()
     {
         using var workspace = new TemporaryWorkspace();
+        workspace.Write("app.csproj", "<None Include='early.log' />");
         var mentions = new ProjectMentions(workspace.Root, RootListing.Read(workspace.Root));
         workspace.Write("app.csproj", "<None Include='a.log' />");
         Assert.IsTrue(mentions.Mentions("a.log", out _));

@@ -1,3 +1,4 @@
+using Tidy.Core.Queue;
 using Moq;
 using Tidy.Core;
 using Tidy.Core.Planning;
@@ -24,7 +25,7 @@ public sealed class CommandLineTests
     [DataRow("retry --all", "retry")]
     [DataRow("retry a1 b2", "retry")]
     [DataRow("undo", "undo")]
-    [DataRow("undo 20261122-031500-4f1c", "undo")]
+    [DataRow("undo 20261122-031500123-4f1c", "undo")]
     public void ACommandLine_MeansACommand(string line, string command)
     {
         using var tool = new ToolRun();
@@ -40,8 +41,8 @@ public sealed class CommandLineTests
         CollectionAssert.AreEqual(new[] { "a1", "b2" }, tool.Request!.RetryIds.ToArray());
         CollectionAssert.AreEqual(new[] { "retry", "root" }, tool.Request.Phases!.ToArray());
         Assert.AreEqual(TimeSpan.FromMilliseconds(1500), tool.Request.LockTimeout);
-        tool.In("undo", "20261122-031500-4f1c");
-        Assert.AreEqual("20261122-031500-4f1c", tool.Request.UndoRunId);
+        tool.In("undo", "20261122-031500123-4f1c");
+        Assert.AreEqual("20261122-031500123-4f1c", tool.Request.UndoOf!.Id);
         tool.In("apply", "--preset", "dotnet,agents");
         CollectionAssert.AreEqual(new[] { "dotnet", "agents" }, tool.Request.Config.Presets.ToArray());
     }
@@ -54,7 +55,7 @@ public sealed class CommandLineTests
     [DataRow("plan --formt json", "Did you mean '--format'")]
     [DataRow("plan --formt json", "Valid options are --workspace")]
     [DataRow("plan --format xml", "Valid values are text, json, jsonl, markdown")]
-    [DataRow("plan --phase rot", "Valid values are retry, migrate, root")]
+    [DataRow("plan --phase rot", "Valid values are retry, root")]
     [DataRow("plan --lock-timeout soon", "Valid values are a number with ms, s, m or h")]
     [DataRow("plan --lock-timeout 999999999h", "Valid values are a number with ms, s, m or h")]
     [DataRow("plan --format", "Missing value for option 'format'")]

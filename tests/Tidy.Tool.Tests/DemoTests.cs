@@ -1,3 +1,6 @@
+using Tidy.Core.Journal;
+using Tidy.Core.Planning;
+using Tidy.Core.Queue;
 using Moq;
 using Tidy.Core;
 using Tidy.Core.Configuration;
@@ -127,8 +130,8 @@ public sealed class DemoTests
         };
         tool.Queue.Setup(q => q.List(null)).Returns(new QueueAnswer([Samples.Item], []));
         tool.Engine.Setup(e => e.Explain(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), It.IsAny<WorkspacePath>()))
-            .Returns(new PathExplanation([], ["a database"], "not in a repository", null, null));
-        tool.Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([new RunSummary("run-1", "apply", FixedClock.Now, 3, 1, 0, null)]);
+            .Returns(new Explanation { Path = WorkspacePath.Parse("app.db"), Exists = true });
+        tool.Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Samples.Run with { Id = "run-1" }]);
         return tool;
     }
 }

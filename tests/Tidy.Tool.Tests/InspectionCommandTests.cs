@@ -2,7 +2,10 @@ using Moq;
 using Tidy.Core;
 using Tidy.Core.Configuration;
 using Tidy.Core.Holders;
+using Tidy.Core.Journal;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
+using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Engine;
 
@@ -12,26 +15,25 @@ namespace Tidy.Tool.Tests;
 [TestClass]
 public sealed class InspectionCommandTests
 {
-    private static readonly RunSummary Run = new("20261122-031500-4f1c", "apply", FixedClock.Now, 3, 1, 0, UndoneBy: null);
+    private static readonly RunRecord Run = Samples.Run;
 
     [TestMethod]
     public void History_ListsRunsAndShowsOne()
     {
         using var tool = new ToolRun();
         tool.Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Run]);
-        tool.Engine.Setup(e => e.ShowRun(It.IsAny<WorkspaceRoot>(), Run.Id)).Returns(new RunDetails(Run, [new RunMove("a.log", "archive/a.log", "moved")]));
         Assert.AreEqual(ExitCode.Done, tool.In("history"));
-        StringAssert.Contains(tool.Out, "20261122-031500-4f1c  apply  2026-11-22 03:15:00 UTC  3 moved, 1 queued, 0 failed");
+        StringAssert.Contains(tool.Out, "20261122-031500123-4f1c  apply  2026-11-22 03:15:00 UTC  1 moved, 1 queued");
         Assert.AreEqual(ExitCode.Done, tool.In("history", Run.Id));
-        StringAssert.Contains(tool.Out, "    moved    a.log -> archive/a.log");
-        StringAssert.Contains(tool.Out, "dotnet tidy undo 20261122-031500-4f1c");
+        StringAssert.Contains(tool.Out, "    a.log -> archive/a.log");
+        StringAssert.Contains(tool.Out, "dotnet tidy undo 20261122-031500123-4f1c");
     }
 
     [TestMethod]
     public void AnUnknownRun_IsAUsageError()
     {
         using var tool = new ToolRun();
-        tool.Engine.Setup(e => e.ShowRun(It.IsAny<WorkspaceRoot>(), "nope")).Returns((RunDetails?)null);
+        tool.Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Run]);
         Assert.AreEqual(ExitCode.Usage, tool.In("history", "nope"));
         StringAssert.Contains(tool.Error, "There is no run 'nope'");
     }
@@ -40,14 +42,21 @@ public sealed class InspectionCommandTests
     public void Explain_TellsRulesProtectionsAndQueue()
     {
         using var tool = new ToolRun();
-        tool.Engine.Setup(e => e.Explain(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), WorkspacePath.Parse("app.db"))).Returns(new PathExplanation(
-            [new RuleVerdict("logs", "does not match", false), new RuleVerdict("databases", "matches *.db", true)],
-            ["a database is never moved"], "not tracked", null, Samples.Item));
+        tool.Engine.Setup(e => e.Explain(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), WorkspacePath.Parse("app.db"))).Returns(new Explanation
+        {
+            Path = WorkspacePath.Parse("app.db"),
+            Exists = true,
+            Rules = [new RuleVerdict(Rule("logs"), null, "no pattern matches"), new RuleVerdict(Rule("databases"), "*.db", null)],
+            Protection = "tracked by git",
+            Pending = Samples.Item,
+        });
         Assert.AreEqual(ExitCode.Done, tool.In("explain", "app.db", "--quiet"));
-        StringAssert.Contains(tool.Out, "stays where it is\n  protected: a database is never moved\n  git: not tracked\n");
-        StringAssert.Contains(tool.Out, "     logs: does not match\n  => databases: matches *.db\n");
+        StringAssert.Contains(tool.Out, "stays: nothing says that it should move\n  protected: tracked by git\n");
+        StringAssert.Contains(tool.Out, "     logs: no pattern matches\n  => databases: matches '*.db', which sends it to archive/\n");
         StringAssert.Contains(tool.Out, "a1b2c3d4e5f60718  pending");
     }
+
+    private static Rule Rule(string id) => new() { Id = id, Match = ["*"], To = "archive/" };
 
     [TestMethod]
     [DataRow("../x")]

@@ -1,5 +1,6 @@
 using Tidy.Core;
 using Tidy.Core.Holders;
+using Tidy.Core.Journal;
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
@@ -11,6 +12,15 @@ namespace Tidy.Tool.Tests;
 /// <summary>Fixed results, so that outputs can be compared letter by letter.</summary>
 internal static class Samples
 {
+    public static RunRecord Run { get; } = new()
+    {
+        Id = "20261122-031500123-4f1c",
+        Command = "apply",
+        StartedAt = FixedClock.Now,
+        Done = [new DoneMove(WorkspacePath.Parse("a.log"), WorkspacePath.Parse("archive/a.log"), PlanAction.Move, default, UnitOf: null)],
+        Queued = 1,
+    };
+
     public static readonly PendingMove Item = new()
     {
         Id = "a1b2c3d4e5f60718",

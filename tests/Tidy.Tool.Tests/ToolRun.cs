@@ -17,6 +17,7 @@ internal sealed class ToolRun : IDisposable
     {
         Engine.Setup(e => e.FromPresets(It.IsAny<IReadOnlyList<string>>())).Returns((IReadOnlyList<string> names) => new TidyConfig { Presets = names });
         Engine.Setup(e => e.ReadConfig(It.IsAny<string>())).Returns((string path) => new TidyConfig { File = path });
+        Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Samples.Run]);
         Engine.Setup(e => e.OpenQueue(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), It.IsAny<TimeSpan>())).Returns(Queue.Object);
         Engine.Setup(e => e.Run(It.IsAny<RunRequest>(), It.IsAny<IRunObserver>(), It.IsAny<CancellationToken>()))
             .Callback((RunRequest request, IRunObserver _, CancellationToken _) => Request = request)

@@ -34,7 +34,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     private string? OfGit(WorkspacePath path, bool isFolder)
     {
         tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
-        return tracked.IsTracked(path) switch
+        return tracked.IsTracked(path, isFolder) switch
         {
             true => isFolder ? "git tracks files in it" : "tracked by git",
             false => null,

@@ -8,7 +8,7 @@ namespace Tidy.Tool.Commands;
 internal sealed class CommonOptions(CommandLineApplication app)
 {
     private const string Formats = "text, json, jsonl, markdown";
-    private const string Phases = "retry, migrate, root, docs, runs, archive, verify";
+    private static readonly string Phases = string.Join(", ", TidyRun.PhaseNames);
 
     private readonly CommandOption workspace = app.Option("-w|--workspace <DIR>", "The workspace; default: found from the current folder up", CommandOptionType.SingleValue);
     private readonly CommandOption config = app.Option("--config <FILE>", "The configuration; default: tidy.json of the workspace", CommandOptionType.SingleValue);
