@@ -61,10 +61,18 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private RunResult Preview(Plan plan, PendingQueue queue)
     {
-        List<Outcome> outcomes = [.. plan.Entries.Select(e => new Outcome(e))];
+        List<Outcome> outcomes = [.. plan.Entries.Select(Previewed)];
+        if (request.Command == RunCommand.Verify)
+            Say(PendingFindings.Of(queue));
         outcomes.ForEach(o => observer?.Decided(o));
         return Result(outcomes, queue.Stats(startedAt), RunVerdict.OfPreview(request.Command, plan, findings));
     }
+
+    /// <summary>To <c>verify</c>, what a run would move is a finding.</summary>
+    private Outcome Previewed(PlanEntry entry) => new(entry)
+    {
+        Code = request.Command == RunCommand.Verify && entry is { Status: EntryStatus.Planned, Pending: null } ? Codes.Stray : null,
+    };
 
     private RunResult TooMuch(Plan plan, PendingQueue queue, Finding tooMuch)
     {

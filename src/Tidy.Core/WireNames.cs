@@ -1,80 +1,55 @@
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
+using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 
 namespace Tidy.Core;
 
-/// <summary>The names of enum values in files and JSON output: snake case, part of the contract.</summary>
+/// <summary>
+/// The words for enum values in the queue file, the journal and the JSON output: a contract, so they are written out and not derived
+/// from names in code.
+/// </summary>
 public static class WireNames
 {
-    public static string Of(PlanAction action) => action switch
-    {
-        PlanAction.RemoveDuplicate => "remove_duplicate",
-        PlanAction.RestoreDuplicate => "restore_duplicate",
-        PlanAction.RemoveEmptyDir => "remove_empty_dir",
-        PlanAction.WriteIndex => "write_index",
-        _ => "move",
-    };
+    private static readonly string[] Statuses = ["pending", "succeeded", "needs_manual", "abandoned", "held"];
 
-    public static string Of(EntryStatus status) => status switch
-    {
-        EntryStatus.Moved => "moved",
-        EntryStatus.Removed => "removed",
-        EntryStatus.Queued => "queued",
-        EntryStatus.Skipped => "skipped",
-        EntryStatus.Protected => "protected",
-        EntryStatus.Failed => "failed",
-        EntryStatus.Stale => "stale",
-        _ => "planned",
-    };
+    private static readonly string[] Reasons =
+        ["locked", "permission", "dest_exists", "missing_source", "cross_device", "read_only_fs", "path_too_long", "disk_full", "unknown"];
 
-    public static string Of(FailureReason reason) => reason switch
-    {
-        FailureReason.Locked => "locked",
-        FailureReason.Permission => "permission",
-        FailureReason.DestExists => "dest_exists",
-        FailureReason.MissingSource => "missing_source",
-        FailureReason.CrossDevice => "cross_device",
-        FailureReason.ReadOnlyFs => "read_only_fs",
-        FailureReason.PathTooLong => "path_too_long",
-        FailureReason.DiskFull => "disk_full",
-        _ => "unknown",
-    };
+    private static readonly string[] Actions = ["move", "remove_duplicate", "restore_duplicate", "remove_empty_dir", "write_index"];
 
-    public static string Of(PendingStatus status) => status switch
-    {
-        PendingStatus.Succeeded => "succeeded",
-        PendingStatus.NeedsManual => "needs_manual",
-        PendingStatus.Abandoned => "abandoned",
-        PendingStatus.Held => "held",
-        _ => "pending",
-    };
+    private static readonly string[] EntryStatuses = ["planned", "moved", "removed", "queued", "skipped", "protected", "failed", "stale"];
 
-    public static string Of(FindingLevel level) => level switch
-    {
-        FindingLevel.Error => "error",
-        FindingLevel.Warning => "warning",
-        _ => "note",
-    };
+    private static readonly string[] Commands = ["plan", "apply", "verify", "retry", "undo"];
 
-    public static string Of(RunCommand command) => command switch
-    {
-        RunCommand.Apply => "apply",
-        RunCommand.Verify => "verify",
-        RunCommand.Retry => "retry",
-        RunCommand.Undo => "undo",
-        _ => "plan",
-    };
+    private static readonly string[] Levels = ["note", "warning", "error"];
 
-    /// <summary>The action of a name, or null for a name of no action.</summary>
-    public static PlanAction? ActionOf(string? name)
-    {
-        foreach (PlanAction action in Enum.GetValues<PlanAction>())
-        {
-            if (Of(action) == name)
-                return action;
-        }
+    private static readonly string[] Uses = ["free", "in_use", "unknown"];
 
-        return null;
-    }
+    /// <summary>For messages that list what is valid.</summary>
+    public static string AllPendingStatuses { get; } = string.Join(", ", Statuses);
+
+    public static string Of(PendingStatus status) => Statuses[(int)status];
+
+    public static string Of(FailureReason reason) => Reasons[(int)reason];
+
+    public static string Of(PlanAction action) => Actions[(int)action];
+
+    public static string Of(EntryStatus status) => EntryStatuses[(int)status];
+
+    public static string Of(RunCommand command) => Commands[(int)command];
+
+    public static string Of(FindingLevel level) => Levels[(int)level];
+
+    public static string Of(FileUse use) => Uses[(int)use];
+
+    /// <summary>Null for a word that this version does not know.</summary>
+    public static PendingStatus? StatusOf(string? word) => Array.IndexOf(Statuses, word) is >= 0 and var index ? (PendingStatus)index : null;
+
+    /// <summary>A word that this version does not know is <see cref="FailureReason.Unknown"/>.</summary>
+    public static FailureReason ReasonOf(string? word) =>
+        Array.IndexOf(Reasons, word) is >= 0 and var index ? (FailureReason)index : FailureReason.Unknown;
+
+    /// <summary>Null for a word that this version does not know.</summary>
+    public static PlanAction? ActionOf(string? word) => Array.IndexOf(Actions, word) is >= 0 and var index ? (PlanAction)index : null;
 }

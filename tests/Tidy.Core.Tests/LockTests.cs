@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tidy.Core.Locking;
+using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Tests;
@@ -107,21 +108,21 @@ public sealed class LockTests
     public void ABusyWorkspace_NamesWhoHoldsIt()
     {
         using var workspace = new TemporaryWorkspace();
-        using (WorkspaceLock.Acquire(workspace.Root, BclOsFiles.Current, FixedClock.Default, Short, "apply"))
+        using (WorkspaceLock.Acquire(workspace.Root, OsFiles.Current, ManualClock.AtFixtures, Short, "apply"))
         {
             using JsonDocument owner = JsonDocument.Parse(File.ReadAllBytes(workspace.Root.State("run.lock.owner.json")));
             CollectionAssert.AreEquivalent(
                 new[] { "pid", "started_at", "host", "command" }, owner.RootElement.EnumerateObject().Select(p => p.Name).ToArray());
 
             var busy = OnAnotherThread(() => Assert.ThrowsExactly<TidyException>(() =>
-                WorkspaceLock.Acquire(workspace.Root, BclOsFiles.Current, TimeProvider.System, Short, "retry")));
+                WorkspaceLock.Acquire(workspace.Root, OsFiles.Current, TimeProvider.System, Short, "retry")));
             Assert.AreEqual((Codes.WorkspaceBusy, ExitCode.Busy), (busy.Code, busy.Exit));
             StringAssert.Contains(busy.Message, $"dotnet-tidy (pid {Environment.ProcessId}, apply, since 2026-11-22T01:13:14Z)");
             StringAssert.Contains(busy.Message, workspace.FullPath);
         }
 
         Assert.IsFalse(File.Exists(workspace.Root.State("run.lock.owner.json")), "a stale name would mislead");
-        using WorkspaceLock again = WorkspaceLock.Acquire(workspace.Root, BclOsFiles.Current, TimeProvider.System, Short, "retry");
+        using WorkspaceLock again = WorkspaceLock.Acquire(workspace.Root, OsFiles.Current, TimeProvider.System, Short, "retry");
     }
 
     [TestMethod]
@@ -135,11 +136,11 @@ public sealed class LockTests
         workspace.Write(".autonomous_runs/tidy/run.lock.owner.json", content);
         workspace.Write(".autonomous_runs/tidy/run.lock", content);
 
-        using (WorkspaceLock.Acquire(workspace.Root, BclOsFiles.Current, TimeProvider.System, Short, "apply"))
+        using (WorkspaceLock.Acquire(workspace.Root, OsFiles.Current, TimeProvider.System, Short, "apply"))
         {
             File.WriteAllText(workspace.Root.State("run.lock.owner.json"), content);
             var busy = OnAnotherThread(() => Assert.ThrowsExactly<TidyException>(() =>
-                WorkspaceLock.Acquire(workspace.Root, BclOsFiles.Current, TimeProvider.System, Short, "retry")));
+                WorkspaceLock.Acquire(workspace.Root, OsFiles.Current, TimeProvider.System, Short, "retry")));
             StringAssert.Contains(busy.Message, "could not be named");
         }
     }
@@ -151,7 +152,7 @@ public sealed class LockTests
         Directory.CreateDirectory(workspace.Root.StatePath);
         File.CreateSymbolicLink(workspace.Root.State("queue.lock"), workspace.At("outside"));
 
-        var refused = Assert.ThrowsExactly<TidyException>(() => QueueLock.Acquire(workspace.Root, BclOsFiles.Current, TimeProvider.System));
+        var refused = Assert.ThrowsExactly<TidyException>(() => QueueLock.Acquire(workspace.Root, OsFiles.Current, TimeProvider.System));
 
         Assert.AreEqual(Codes.PathRefused, refused.Code);
         Assert.IsFalse(File.Exists(workspace.At("outside")));

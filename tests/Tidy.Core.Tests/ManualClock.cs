@@ -8,6 +8,9 @@ public sealed class ManualClock(DateTimeOffset now) : TimeProvider
     {
     }
 
+    /// <summary>The moment, to the microsecond, at which the reference system wrote the queue fixtures.</summary>
+    public static ManualClock AtFixtures => new(new DateTimeOffset(2026, 11, 22, 1, 13, 14, TimeSpan.Zero).AddMicroseconds(840657));
+
     public DateTimeOffset Now { get; set; } = now;
 
     public override DateTimeOffset GetUtcNow() => Now;

@@ -9,7 +9,7 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class PendingQueueTests
 {
-    private readonly FixedClock clock = FixedClock.Default;
+    private readonly ManualClock clock = ManualClock.AtFixtures;
 
     [TestMethod]
     public void NamesThatDifferByCase_AreTwoItemsWithTwoIds()

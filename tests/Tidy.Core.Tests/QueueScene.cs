@@ -14,12 +14,12 @@ internal sealed class QueueScene : IDisposable
     public QueueScene(QueueConfig? config = null, IOsFiles? files = null)
     {
         Config = config ?? new QueueConfig();
-        Files = files ?? BclOsFiles.Current;
+        Files = files ?? OsFiles.Current;
         Store = new QueueStore(Root, Files, Clock, Config);
         Operations = new QueueOperations(Root, Files, Clock, Store);
     }
 
-    public FixedClock Clock { get; } = FixedClock.Default;
+    public ManualClock Clock { get; } = ManualClock.AtFixtures;
 
     public QueueConfig Config { get; }
 

@@ -248,7 +248,7 @@ public sealed class QueueStoreTests
         if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
         {
             // Rights do not stop the administrator: the system's answer is played.
-            var denied = FaultyFiles.Over(BclOsFiles.Current);
+            var denied = FaultyFiles.Over(OsFiles.Current);
             denied.Setup(f => f.Stat(It.Is<string>(p => p.EndsWith("tidy_pending_moves.json")), out It.Ref<FileStat>.IsAny)).Returns(new OsCode(13));
             using var played = new QueueScene(files: denied.Object);
             AssertDamaged(() => played.Store.Read());
@@ -266,7 +266,7 @@ public sealed class QueueStoreTests
     [TestMethod]
     public void AQueueThatCannotBeWritten_IsAnErrorAndStaysAsItWas()
     {
-        var files = FaultyFiles.Over(BclOsFiles.Current);
+        var files = FaultyFiles.Over(OsFiles.Current);
         using var scene = new QueueScene(files: files.Object);
         scene.Add(scene.Item("a.log"));
         string before = scene.ReadQueue();
@@ -282,7 +282,7 @@ public sealed class QueueStoreTests
     [TestMethod]
     public void WithoutALastGoodCopy_TheQueueIsStillSavedAndItIsSaid()
     {
-        var files = FaultyFiles.Over(BclOsFiles.Current);
+        var files = FaultyFiles.Over(OsFiles.Current);
         using var scene = new QueueScene(files: files.Object);
         files.Setup(f => f.Replace(It.IsAny<string>(), scene.LastGoodPath)).Returns(new OsCode(28));
 
@@ -295,7 +295,7 @@ public sealed class QueueStoreTests
     [TestMethod]
     public void TheLastGoodCopy_IsWrittenAfterTheQueue()
     {
-        var files = FaultyFiles.Over(BclOsFiles.Current);
+        var files = FaultyFiles.Over(OsFiles.Current);
         using var scene = new QueueScene(files: files.Object);
         scene.Store.Transact(_ => { });
         var order = new List<string>();
@@ -303,7 +303,7 @@ public sealed class QueueStoreTests
             .Returns((string from, string to) =>
             {
                 order.Add(Path.GetFileName(to));
-                return BclOsFiles.Current.Replace(from, to);
+                return OsFiles.Current.Replace(from, to);
             });
         files.Setup(f => f.FlushDirectory(It.IsAny<string>())).Returns(() =>
         {

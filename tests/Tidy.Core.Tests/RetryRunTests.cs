@@ -317,6 +317,43 @@ public sealed class RetryRunTests
     }
 
     [TestMethod]
+    public void AnItemThatAPersonPutOnHold_StaysUntilReleased()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        bench.Files.OnProbe = _ => null;
+        QueueStore store = new(bench.Root, bench.Files, bench.Clock, bench.Config.Queue);
+        QueueOperations operations = new(bench.Root, bench.Files, bench.Clock, store);
+        operations.Hold(["build.log"]);
+
+        Assert.IsEmpty(bench.Apply().Entries);
+        Assert.AreEqual(PendingStatus.Held, bench.Pending("build.log").Status);
+        operations.Release(["build.log"]);
+        Assert.AreEqual(EntryStatus.Moved, bench.Apply().Entries.Single().Status);
+    }
+
+    [TestMethod]
+    public void Verify_CallsAQueuedFileAWarning_AndAStrayOneAFinding()
+    {
+        using Workbench bench = new();
+        bench.Write("held.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+
+        RunResult queued = bench.Run(RunCommand.Verify);
+        bench.Write("stray.log");
+        RunResult stray = bench.Run(RunCommand.Verify);
+
+        Assert.AreEqual(ExitCode.Done, queued.Exit);
+        Assert.AreEqual(Codes.InUseQueued, queued.Findings.Single().Code);
+        Assert.AreEqual(FindingLevel.Warning, queued.Findings.Single().Level);
+        Assert.AreEqual(ExitCode.Findings, stray.Exit);
+        Assert.AreEqual(Codes.Stray, stray.Entries.Single().Code);
+    }
+
+    [TestMethod]
     public void AFileThatGitTracksByNow_StaysThoughItIsQueued()
     {
         using Workbench bench = new();

@@ -11,7 +11,7 @@ namespace Tidy.Core.Tests;
 public sealed class RetryScheduleTests
 {
     private readonly RetrySchedule schedule = new(new QueueConfig());
-    private DateTimeOffset now = FixedClock.Default.Now;
+    private DateTimeOffset now = ManualClock.AtFixtures.Now;
 
     [TestMethod]
     [DataRow(FailureReason.Locked, "300,600,1200,2400,4800,9600,19200,38400,76800", PendingStatus.Abandoned)]

@@ -14,8 +14,8 @@ public sealed class StateFileTests
     public void TheStateFolder_IsMadeAndHiddenFromGit()
     {
         using var workspace = new TemporaryWorkspace();
-        StateFolder.Ensure(workspace.Root, BclOsFiles.Current);
-        StateFolder.Ensure(workspace.Root, BclOsFiles.Current);
+        StateFolder.Ensure(workspace.Root, OsFiles.Current);
+        StateFolder.Ensure(workspace.Root, OsFiles.Current);
 
         Assert.AreEqual("*\n", File.ReadAllText(workspace.At(".autonomous_runs/.gitignore")));
         Assert.AreEqual("*\n", File.ReadAllText(workspace.At(".autonomous_runs/tidy/.gitignore")));
@@ -26,7 +26,7 @@ public sealed class StateFileTests
     {
         using var workspace = new TemporaryWorkspace();
         Directory.CreateDirectory(workspace.At(".autonomous_runs/tidy"));
-        StateFolder.Ensure(workspace.Root, BclOsFiles.Current);
+        StateFolder.Ensure(workspace.Root, OsFiles.Current);
 
         Assert.IsFalse(File.Exists(workspace.At(".autonomous_runs/.gitignore")));
         Assert.IsTrue(File.Exists(workspace.At(".autonomous_runs/tidy/.gitignore")), "a crash may have come between the folder and this file");
@@ -42,7 +42,7 @@ public sealed class StateFileTests
         Directory.CreateDirectory(Path.GetDirectoryName(workspace.At(link))!);
         Directory.CreateSymbolicLink(workspace.At(link), elsewhere.FullPath);
 
-        var refused = Assert.ThrowsExactly<TidyException>(() => StateFolder.Ensure(workspace.Root, BclOsFiles.Current));
+        var refused = Assert.ThrowsExactly<TidyException>(() => StateFolder.Ensure(workspace.Root, OsFiles.Current));
 
         Assert.AreEqual((Codes.PathRefused, ExitCode.Unexpected), (refused.Code, refused.Exit));
         StringAssert.Contains(refused.Message, "a link");
@@ -54,7 +54,7 @@ public sealed class StateFileTests
     {
         using var workspace = new TemporaryWorkspace();
         workspace.Write(".autonomous_runs/tidy");
-        var refused = Assert.ThrowsExactly<TidyException>(() => StateFolder.Ensure(workspace.Root, BclOsFiles.Current));
+        var refused = Assert.ThrowsExactly<TidyException>(() => StateFolder.Ensure(workspace.Root, OsFiles.Current));
         StringAssert.Contains(refused.Message, "not a folder");
     }
 
@@ -62,7 +62,7 @@ public sealed class StateFileTests
     public void AReplaceThatFails_LeavesTheOldContentAndNoTemporaryFile()
     {
         using var workspace = new TemporaryWorkspace();
-        var files = FaultyFiles.Over(BclOsFiles.Current);
+        var files = FaultyFiles.Over(OsFiles.Current);
         StateFile file = Make(workspace, files.Object);
         file.Replace("old"u8);
         files.Setup(f => f.Replace(It.IsAny<string>(), It.IsAny<string>())).Returns(new OsCode(NoSpace));
@@ -79,12 +79,12 @@ public sealed class StateFileTests
     public void OnWindows_AReplaceWaitsForReaders()
     {
         using var workspace = new TemporaryWorkspace();
-        var files = FaultyFiles.Over(BclOsFiles.Current);
+        var files = FaultyFiles.Over(OsFiles.Current);
         files.Setup(f => f.Family).Returns(OsFamily.Windows);
         StateFile file = Make(workspace, files.Object);
         int refusals = 0;
         files.Setup(f => f.Replace(It.IsAny<string>(), It.IsAny<string>()))
-            .Returns((string from, string to) => refusals++ < 2 ? new OsCode(refusals == 1 ? 5 : 32) : BclOsFiles.Current.Replace(from, to));
+            .Returns((string from, string to) => refusals++ < 2 ? new OsCode(refusals == 1 ? 5 : 32) : OsFiles.Current.Replace(from, to));
 
         file.Replace("new"u8);
 
@@ -96,7 +96,7 @@ public sealed class StateFileTests
     public void ALineThatACrashCutShort_CostsOnlyItself()
     {
         using var workspace = new TemporaryWorkspace();
-        StateFile file = Make(workspace, BclOsFiles.Current);
+        StateFile file = Make(workspace, OsFiles.Current);
         file.Append("one\n"u8);
         file.Append("tw"u8);
         file.Append("three\n"u8);
@@ -107,7 +107,7 @@ public sealed class StateFileTests
     public void WhatAKilledProcessLeft_IsRemovedAndNothingElse()
     {
         using var workspace = new TemporaryWorkspace();
-        StateFile file = Make(workspace, BclOsFiles.Current);
+        StateFile file = Make(workspace, OsFiles.Current);
         file.Replace("content"u8);
         workspace.Write(".autonomous_runs/tidy/x.json.4711-1.tmp");
         workspace.Write(".autonomous_runs/tidy/y.json.4711-1.tmp");
@@ -121,7 +121,7 @@ public sealed class StateFileTests
     public void ALink_IsNeitherReadNorWrittenThrough()
     {
         using var workspace = new TemporaryWorkspace();
-        StateFile file = Make(workspace, BclOsFiles.Current);
+        StateFile file = Make(workspace, OsFiles.Current);
         string victim = workspace.Write("victim", "precious");
         File.CreateSymbolicLink(file.FullPath, victim);
 

@@ -19,6 +19,7 @@ public sealed class WorkspacePathTests
     [DataRow("a\0b", "contains a NUL character")]
     [DataRow(".autonomous_runs/tidy/run.lock", "belongs to Tidy's own state")]
     [DataRow(".autonomous_runs/tidy_pending_moves.json", "belongs to Tidy's own state")]
+    [DataRow(".autonomous_runs/tidy_pending_moves.json.corrupt-20260101T000000Z", "belongs to Tidy's own state")]
     public void APathThatIsNoPayload_IsRefusedAndSaysWhy(string text, string problem)
     {
         Assert.IsFalse(WorkspacePath.TryParse(text, out _, out string? said));

@@ -62,7 +62,7 @@ public sealed class CommandLineTests
     [DataRow("retry a1 --all", "not both")]
     [DataRow("queue hold", "at least one item")]
     [DataRow("queue list --format markdown", "Valid values are text, json")]
-    [DataRow("queue list --status done", "Valid values are pending, needs_manual")]
+    [DataRow("queue list --status done", "Valid values are pending, succeeded, needs_manual")]
     [DataRow("locks no-such-file", "no file or folder 'no-such-file'")]
     [DataRow("plan --config missing --preset dotnet", "--preset is for workspaces without a configuration")]
     [DataRow("plan --workspace /no/such/folder", "does not exist")]

@@ -31,10 +31,10 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>Opens the journal with its first line and every intent, durably.</summary>
-    /// <exception cref="IOException">It cannot be written (a full disk): nothing may be moved.</exception>
+    /// <exception cref="TidyException">It cannot be written (a full disk, no rights): nothing may be moved.</exception>
     public static RunJournal Begin(WorkspaceRoot root, IOsFiles files, JournalRecord run, IEnumerable<JournalRecord> intents)
     {
-        RunJournal journal = new(root, files, run.Run!);
+        RunJournal journal = Create(root, files, run.Run!);
         try
         {
             journal.Buffer(run);
@@ -54,13 +54,25 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
+    /// <exception cref="TidyException">It cannot be written: the run must stop here. Recovery finds out what had happened.</exception>
     public void Append(JournalRecord record)
     {
         Buffer(record);
         Write();
     }
 
-    public void Flush() => RandomAccess.FlushToDisk(handle);
+    /// <exception cref="TidyException">The system could not make it durable.</exception>
+    public void Flush()
+    {
+        try
+        {
+            RandomAccess.FlushToDisk(handle);
+        }
+        catch (IOException e)
+        {
+            throw Unwritable(RunFolder.Open(root, id), e);
+        }
+    }
 
     /// <summary>Closes the journal: the run came to its end and everything it claims is on disk.</summary>
     public void End(int queued)
@@ -94,8 +106,34 @@ internal sealed class RunJournal : IDisposable
 
     private void Write()
     {
-        RandomAccess.Write(handle, buffer.WrittenSpan, length);
+        try
+        {
+            RandomAccess.Write(handle, buffer.WrittenSpan, length);
+        }
+        catch (IOException e)
+        {
+            throw Unwritable(RunFolder.Open(root, id), e);
+        }
+
         length += buffer.WrittenCount;
         buffer.ResetWrittenCount();
     }
+
+    private static RunJournal Create(WorkspaceRoot root, IOsFiles files, string id)
+    {
+        try
+        {
+            return new RunJournal(root, files, id);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unwritable(RunFolder.Open(root, id), e);
+        }
+    }
+
+    private static TidyException Unwritable(string folder, Exception error) => new(
+        Codes.StateDamaged,
+        ExitCode.Unexpected,
+        $"The journal in '{folder}' cannot be written, so nothing more was moved: {error.Message} Nothing is lost: the next run looks where each file is.",
+        error);
 }

@@ -56,9 +56,9 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
             IgnoreFile.Write(root.Resolve(ignore));
             return null;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Failures.Of(files, e, root.Resolve(ignore), "open");
+            return File.Exists(root.Resolve(ignore)) ? null : Failures.Of(files, e, root.Resolve(ignore), "open");
         }
     }
 }

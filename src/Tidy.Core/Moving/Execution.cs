@@ -87,14 +87,7 @@ internal sealed class Execution : IDisposable
             At = services.Clock.GetUtcNow(),
             Undoes = request.UndoOf?.Id,
         };
-        try
-        {
-            return RunJournal.Begin(request.Root, services.Files, run, Intents.Of([.. tries.Select(t => t.Entry)]));
-        }
-        catch (IOException e)
-        {
-            throw new TidyException(Codes.StateDamaged, ExitCode.Unexpected, $"The journal in '{request.Root.StatePath}' cannot be written, so nothing was moved: {e.Message}", e);
-        }
+        return RunJournal.Begin(request.Root, services.Files, run, Intents.Of([.. tries.Select(t => t.Entry)]));
     }
 
     private void Settle()

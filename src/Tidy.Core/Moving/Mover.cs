@@ -82,12 +82,17 @@ internal sealed class Mover
         return failure.Reason == FailureReason.CrossDevice ? stagedCopy.Move(number, entry.Source, destination, entry.Stat) : failure;
     }
 
-    /// <summary>The plan compared the contents; between plan and now both may have changed, so they are compared again.</summary>
+    /// <summary>
+    /// The plan compared the contents; between plan and now both may have changed, so they are compared again, and the source must
+    /// not change while that goes on.
+    /// </summary>
     private MoveResult RemoveDuplicate(PlanEntry entry)
     {
         string source = request.Root.Resolve(entry.Source);
         string kept = request.Root.Resolve(entry.Destination!);
-        if (!ContentHash.AreEqual(source, kept))
+        files.Stat(source, out FileStat before);
+        bool isSame = ContentHash.AreEqual(source, kept) && files.Stat(source, out FileStat after).IsOk && after.IsUnchanged(before);
+        if (!isSame)
             return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
         OsCode code = files.Remove(source);
         Folders.Changed.Add(Path.GetDirectoryName(source)!);

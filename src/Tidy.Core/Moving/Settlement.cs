@@ -64,6 +64,8 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
             return new Outcome(entry) { Status = EntryStatus.Skipped, Reason = failure.Reason, Message = $"it stays with '{entry.UnitOf}'" };
         if (failure.Reason == FailureReason.MissingSource)
             return OfMissing(entry);
+        if (failure.Reason == FailureReason.Locked && entry.Action == PlanAction.RemoveDuplicate)
+            return new Outcome(entry) { Status = EntryStatus.Skipped, Reason = failure.Reason, Holders = blockers.Of(entry.Source), Message = "in use: the next run looks again whether it is a duplicate" };
         bool isQueued = entry.Action == PlanAction.Move && request.Command != RunCommand.Undo && !IsRefusal(failure);
         return isQueued
             ? OfBlocked(entry, failure)

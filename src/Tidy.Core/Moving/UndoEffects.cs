@@ -47,7 +47,7 @@ internal sealed class UndoEffects(RunRequest request, RunServices services, RunR
             NextEligibleAt = now,
             ManualReason = $"moved back by undo of run {undone.Id}; stays until released or changed",
             BytesEstimate = outcome.Entry.Stat.Size,
-            Cause = Cause.OfSource(request.Root, services.Files, source),
+            Cause = new Cause(request.Root, services.Files).Of(source, outcome.Entry.Source),
             Tags = PendingTags.For(rule: null),
         };
     }

@@ -40,7 +40,8 @@ public sealed record Explanation
     {
         QueueStore store = new(request.Root, services.Files, services.Clock, request.Config.Queue);
         PendingQueue queue = store.Read().Queue;
-        Plan plan = new Planner(request, services).Plan(queue);
+        PlanBuilder builder = new Planner(request, services).Ask(queue);
+        Plan plan = builder.Build();
         bool exists = services.Files.Stat(request.Root.Resolve(path), out Platform.FileStat stat).IsOk;
         RootEntry entry = new(path.Value, stat.Kind == Platform.FileKind.Directory);
         RootRules rules = new(request.Config);
@@ -52,7 +53,7 @@ public sealed record Explanation
             IsOwn = rules.IsOwn(path.Value),
             AllowedBy = rules.AllowedBy(entry),
             Rules = path.Parent is null ? [.. rules.Explain(entry)] : [],
-            Protection = exists ? new PlanBuilder(request, services, queue).Protections.Of(path, entry.IsFolder) : null,
+            Protection = exists ? builder.Protections.Of(path, entry.IsFolder) : null,
             Pending = queue.FindBySource(path),
             Entry = plan.Entries.FirstOrDefault(e => e.Source.Equals(path)),
             Findings = [.. plan.Findings.Where(f => f.Path == path.Value)],

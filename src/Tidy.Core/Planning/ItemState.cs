@@ -15,16 +15,13 @@ internal readonly record struct ItemState(FileStat Stat, bool CauseChanged, Pend
             return Ended(stat, "its source is gone: moved or removed by other means");
         if (item.Status == PendingStatus.Held)
             return OfHeld(plan, item, stat);
-        bool changed = item.Cause is not null
-            && item.Cause != Cause.Of(plan.Request.Root, plan.Services.Files, item.Source, item.Destination);
-        return new(stat, changed, null, null);
+        return new(stat, new Cause(plan.Request.Root, plan.Services.Files).HasChanged(item), null, null);
     }
 
-    private static ItemState OfHeld(PlanBuilder plan, PendingMove item, in FileStat stat)
-    {
-        bool changed = item.Cause is not null && item.Cause != Cause.OfSource(plan.Request.Root, plan.Services.Files, item.Source);
-        return changed ? Ended(stat, "it was on hold, and its source changed") : new(stat, false, null, null);
-    }
+    private static ItemState OfHeld(PlanBuilder plan, PendingMove item, in FileStat stat) =>
+        new Cause(plan.Request.Root, plan.Services.Files).HasSourceChanged(item)
+            ? Ended(stat, "it was on hold, and its source changed")
+            : new(stat, false, null, null);
 
     private static ItemState Ended(in FileStat stat, string why) => new(stat, false, PendingStatus.Succeeded, why);
 

@@ -8,7 +8,10 @@ internal sealed class Planner(RunRequest request, RunServices services)
     /// <summary>In the order of a run; the names are those of <c>--phase</c>.</summary>
     public static IReadOnlyList<string> PhaseNames { get; } = [RetryPhase.PhaseName, RootPhase.PhaseName];
 
-    public Plan Plan(PendingQueue queue)
+    public Plan Plan(PendingQueue queue) => Ask(queue).Build();
+
+    /// <summary>The plan with all that it was made from, so that more can be asked without looking twice.</summary>
+    public PlanBuilder Ask(PendingQueue queue)
     {
         PlanBuilder builder = new(request, services, queue);
         foreach (IPhase phase in Phases())
@@ -25,7 +28,7 @@ internal sealed class Planner(RunRequest request, RunServices services)
 
         foreach (string section in request.Config.SectionsWithoutPhase)
             builder.Add(new Finding(Codes.PhaseNotBuilt, FindingLevel.Note, null, $"'{section}' is configured, but this version has no phase for it yet: nothing is done."));
-        return builder.Build();
+        return builder;
     }
 
     private IEnumerable<IPhase> Phases()

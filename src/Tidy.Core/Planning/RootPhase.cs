@@ -72,14 +72,11 @@ internal sealed class RootPhase : IPhase
     private static PlanEntry Entry(WorkspacePath path, in FileStat stat, Rule rule) =>
         new() { Source = path, Stat = stat, Phase = PhaseName, Rule = rule.Id, Conflict = rule.Conflict, Message = rule.Reason };
 
-    private static void ReportNotAllowed(PlanBuilder plan, WorkspacePath path)
-    {
-        if (plan.Protections.Of(path, isFolder: false) is null)
-        {
-            plan.Add(new Finding(Codes.NotAllowed, FindingLevel.Error, path.Value,
-                "Not on the allow-list of the root, and no rule says where it belongs: add it to root.allow, or add a rule."));
-        }
-    }
+    private static void ReportNotAllowed(PlanBuilder plan, WorkspacePath path) => plan.Add(new Finding(
+        Codes.NotAllowed,
+        FindingLevel.Error,
+        path.Value,
+        "Not on the allow-list of the root, and no rule says where it belongs: add it to root.allow, or add a rule."));
 
     private static void ReportName(PlanBuilder plan, string name, string problem)
     {

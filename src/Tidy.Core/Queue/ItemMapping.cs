@@ -36,8 +36,8 @@ internal readonly struct ItemMapping(bool backslashes)
         Src = move.Source.Value,
         Dest = move.Destination.Value,
         Action = move.Action,
-        Status = QueueNames.Of(move.Status),
-        Reason = QueueNames.Of(move.Reason),
+        Status = WireNames.Of(move.Status),
+        Reason = WireNames.Of(move.Reason),
         FirstSeenAt = move.FirstSeenAt,
         LastAttemptAt = move.LastAttemptAt,
         AttemptCount = move.AttemptCount,
@@ -68,8 +68,8 @@ internal readonly struct ItemMapping(bool backslashes)
             Source = source,
             Destination = destination,
             Action = action,
-            Status = QueueNames.StatusOf(item.Status!)!.Value,
-            Reason = QueueNames.ReasonOf(item.Reason),
+            Status = WireNames.StatusOf(item.Status!)!.Value,
+            Reason = WireNames.ReasonOf(item.Reason),
             FirstSeenAt = item.FirstSeenAt!.Value,
             LastAttemptAt = item.LastAttemptAt!.Value,
             AttemptCount = item.AttemptCount!.Value,
@@ -96,7 +96,7 @@ internal readonly struct ItemMapping(bool backslashes)
             : item.NextEligibleAt is null ? "next_eligible_at" : item.AttemptCount is null ? "attempt_count" : null;
         if (missing is not null)
             return $"has no '{missing}'";
-        if (QueueNames.StatusOf(item.Status!) is null)
+        if (WireNames.StatusOf(item.Status!) is null)
             return $"has the unknown status '{item.Status}'";
         if (item.AttemptCount < 0 || item.BytesEstimate < 0)
             return "has a negative count";

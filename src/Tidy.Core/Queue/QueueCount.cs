@@ -28,7 +28,7 @@ internal sealed class QueueCount
         bytes += item.BytesEstimate ?? 0;
         oldest = oldest < item.FirstSeenAt ? oldest : item.FirstSeenAt;
         newest = newest > item.FirstSeenAt ? newest : item.FirstSeenAt;
-        Increase(byReason, QueueNames.Of(item.Reason));
+        Increase(byReason, WireNames.Of(item.Reason));
         IncreaseType(Path.GetExtension(item.Source.Value.AsSpan()));
         if (item.Commit is not null)
             Increase(byCommit, item.Commit);

@@ -16,7 +16,7 @@ internal sealed class QueueEntry(RunRequest request, RunServices services, DateT
         {
             Holders = holders,
             BootId = services.Processes.BootId,
-            Cause = Cause.Of(request.Root, services.Files, entry.Source, entry.Destination!),
+            Cause = new Cause(request.Root, services.Files).Of(entry.Source, entry.Destination!),
         };
         if (entry.Pending is { } known)
             return schedule.AfterFailedAttempt(known, attempt);

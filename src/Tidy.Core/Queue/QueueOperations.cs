@@ -91,7 +91,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
         Codes.Usage,
         FindingLevel.Note,
         item.Source.Value,
-        $"{item.Id} ({item.Source}) was left as it is: its status is {QueueNames.Of(item.Status)}.");
+        $"{item.Id} ({item.Source}) was left as it is: its status is {WireNames.Of(item.Status)}.");
 
     /// <param name="decide">The item as it shall be, or null when there is nothing to do for it.</param>
     private QueueAnswer Change(IReadOnlyCollection<string> keys, Func<PendingMove, PendingMove?> decide)

@@ -61,7 +61,7 @@ public sealed class RetrySchedule(QueueConfig config)
     {
         Status = PendingStatus.Abandoned,
         ManualReason = $"Not moved within {config.AbandonAfter.TotalDays:0.##} days of {item.FirstSeenAt.UtcDateTime:yyyy-MM-dd}; "
-            + $"last reason: {QueueNames.Of(item.Reason)}",
+            + $"last reason: {WireNames.Of(item.Reason)}",
     };
 
     private static PendingMove WithError(PendingMove item, FailedAttempt attempt)
@@ -83,7 +83,7 @@ public sealed class RetrySchedule(QueueConfig config)
 
     private static string BoundReason(FailureReason reason, int count) => reason == FailureReason.DestExists
         ? "The destination exists: choose which file stays, then retry"
-        : $"Tried {count} times, last reason: {QueueNames.Of(reason)}";
+        : $"Tried {count} times, last reason: {WireNames.Of(reason)}";
 
     private static string Shorten(string message)
     {

@@ -93,7 +93,7 @@ public sealed class WorkspacePath : IEquatable<WorkspacePath>
     }
 
     private static bool IsOwnState(string value) =>
-        Comparer.Equals(value, QueueFile)
+        (value.Length >= QueueFile.Length && Comparer.Equals(value[..QueueFile.Length], QueueFile)) // and its copies, .corrupt-…
         || Comparer.Equals(value, StateFolder)
         || (value.Length > StateFolder.Length && value[StateFolder.Length] == '/' && Comparer.Equals(value[..StateFolder.Length], StateFolder));
 }

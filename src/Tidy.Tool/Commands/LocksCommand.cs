@@ -60,7 +60,7 @@ internal sealed class LocksCommand : TidyCommand
 
     private static void WriteJson(Invocation call, IReadOnlyList<PathUse> uses, ExitCode exit)
     {
-        PathUseJson[] rows = [.. uses.Select(u => new PathUseJson(u.Path, Words.Of(u.Use), HolderJson.Of(u.Holders)))];
+        PathUseJson[] rows = [.. uses.Select(u => new PathUseJson(u.Path, WireNames.Of(u.Use), HolderJson.Of(u.Holders)))];
         ToolJson.WriteObject(call.Data, new LocksJson(RunJson.Version, "locks", rows, (int)exit));
     }
 

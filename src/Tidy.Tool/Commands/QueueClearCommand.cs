@@ -14,7 +14,7 @@ internal sealed class QueueClearCommand : QueueCommand
     public QueueClearCommand(CommandLineApplication app)
         : base(app, "queue clear")
     {
-        status = app.Option("--status <STATUS>", $"Only items with it: {Words.PendingStatuses}", CommandOptionType.SingleValue);
+        status = app.Option("--status <STATUS>", $"Only items with it: {WireNames.AllPendingStatuses}", CommandOptionType.SingleValue);
         yes = app.Option("--yes", "Do it; without this the command only says what it would forget", CommandOptionType.NoValue);
     }
 

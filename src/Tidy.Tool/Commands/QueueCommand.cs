@@ -32,6 +32,6 @@ internal abstract class QueueCommand(CommandLineApplication app, string name) : 
             FindingText.WriteOne(lines, finding);
     }
 
-    protected static PendingStatus StatusOf(string word) => Words.Status(word)
-        ?? throw new TidyException(Codes.Usage, ExitCode.Usage, $"There is no status '{word}'. Valid values are {Words.PendingStatuses}.");
+    protected static PendingStatus StatusOf(string word) => WireNames.StatusOf(word)
+        ?? throw new TidyException(Codes.Usage, ExitCode.Usage, $"There is no status '{word}'. Valid values are {WireNames.AllPendingStatuses}.");
 }

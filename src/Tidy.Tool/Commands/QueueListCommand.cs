@@ -14,7 +14,7 @@ internal sealed class QueueListCommand : QueueCommand
 
     public QueueListCommand(CommandLineApplication app)
         : base(app, "queue list") =>
-        status = app.Option("--status <STATUS>", $"Only items with it: {Words.PendingStatuses}", CommandOptionType.SingleValue);
+        status = app.Option("--status <STATUS>", $"Only items with it: {WireNames.AllPendingStatuses}", CommandOptionType.SingleValue);
 
     protected override ExitCode Execute(Invocation call, IPendingQueue queue)
     {

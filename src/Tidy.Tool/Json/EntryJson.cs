@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Tidy.Core;
 using Tidy.Core.Planning;
-using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Json;
 
@@ -49,11 +48,11 @@ internal sealed record EntryJson
         {
             Src = entry.Source.Value,
             Dest = outcome.Destination?.Value,
-            Action = Words.Of(entry.Action),
+            Action = WireNames.Of(entry.Action),
             Phase = entry.Phase,
             Rule = entry.Rule,
-            Status = Words.Of(outcome.Status),
-            Reason = outcome.Reason is { } reason ? Words.Of(reason) : null,
+            Status = WireNames.Of(outcome.Status),
+            Reason = outcome.Reason is { } reason ? WireNames.Of(reason) : null,
             Message = outcome.Message,
             Bytes = entry.Stat.Size,
             Holders = HolderJson.Of(outcome.Holders),

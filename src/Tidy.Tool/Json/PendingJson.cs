@@ -1,5 +1,5 @@
+using Tidy.Core;
 using Tidy.Core.Queue;
-using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Json;
 
@@ -42,8 +42,8 @@ internal sealed record PendingJson
         Src = item.Source.Value,
         Dest = item.Destination.Value,
         Action = item.Action,
-        Status = Words.Of(item.Status),
-        Reason = Words.Of(item.Reason),
+        Status = WireNames.Of(item.Status),
+        Reason = WireNames.Of(item.Reason),
         Attempts = item.AttemptCount,
         FirstSeenAt = item.FirstSeenAt.UtcDateTime,
         LastAttemptAt = item.LastAttemptAt.UtcDateTime,

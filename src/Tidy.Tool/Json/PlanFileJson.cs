@@ -3,7 +3,6 @@ using System.Text.Json;
 using Tidy.Core;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
-using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Json;
 
@@ -48,7 +47,7 @@ internal static class PlanFileJson
         var entries = new List<PlanFileEntry>(plan.Entries.Length);
         foreach (EntryJson entry in plan.Entries)
         {
-            if (entry.Status == Words.Of(EntryStatus.Planned))
+            if (entry.Status == WireNames.Of(EntryStatus.Planned))
                 entries.Add(Entry(file, entry));
         }
 
@@ -68,7 +67,7 @@ internal static class PlanFileJson
             throw Bad(file, e.Message, e);
         }
 
-        if (plan is null || plan.Command != Words.Of(RunCommand.Plan))
+        if (plan is null || plan.Command != WireNames.Of(RunCommand.Plan))
             throw Bad(file, "it does not hold the result of 'plan'");
         return plan.SchemaVersion == RunJson.Version
             ? plan
@@ -78,7 +77,7 @@ internal static class PlanFileJson
     private static PlanFileEntry Entry(string file, EntryJson entry) => new(
         PathOf(file, entry.Src),
         PathOf(file, entry.Dest),
-        Words.Action(entry.Action) ?? throw Bad(file, $"the action '{entry.Action}' of '{entry.Src}' is not known"),
+        WireNames.ActionOf(entry.Action) ?? throw Bad(file, $"the action '{entry.Action}' of '{entry.Src}' is not known"),
         entry.Bytes,
         entry.ModifiedAt is { Kind: DateTimeKind.Utc } time
             ? new DateTimeOffset(time)

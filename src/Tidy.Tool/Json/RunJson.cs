@@ -1,6 +1,5 @@
 using Tidy.Core;
 using Tidy.Core.Planning;
-using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Json;
 
@@ -53,7 +52,7 @@ internal sealed record RunJson
     private static RunJson Of(RunResult result, ExitCode exit, Func<Outcome, EntryJson> entry) => new()
     {
         SchemaVersion = Version,
-        Command = Words.Of(result.Command),
+        Command = WireNames.Of(result.Command),
         RunId = result.RunId,
         WorkspaceRoot = result.Root.FullPath,
         StartedAt = result.StartedAt.UtcDateTime,

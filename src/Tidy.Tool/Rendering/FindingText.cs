@@ -1,3 +1,4 @@
+using Tidy.Core;
 using Tidy.Core.Planning;
 
 namespace Tidy.Tool.Rendering;
@@ -29,7 +30,7 @@ internal sealed class FindingText(ILines lines, bool verbose)
             _ => Tone.Faint,
         };
         string path = finding.Path is null ? "" : SafeText.Visible(finding.Path) + ": ";
-        lines.Add($"{Words.Of(finding.Level)} {finding.Code}: ", tone).Add(path + SafeText.Visible(finding.Message)).End();
+        lines.Add($"{WireNames.Of(finding.Level)} {finding.Code}: ", tone).Add(path + SafeText.Visible(finding.Message)).End();
     }
 
     private bool WriteLevel(IReadOnlyList<Finding> findings, FindingLevel level)

@@ -14,7 +14,7 @@ internal sealed class MarkdownReport(TextWriter data, IRunObserver observer) : I
     public void Finish(RunResult result, ExitCode exit)
     {
         var view = new RunView(result);
-        Line($"### dotnet tidy {Words.Of(result.Command)}");
+        Line($"### dotnet tidy {WireNames.Of(result.Command)}");
         Line();
         Line(SafeText.Markdown(view.Summary));
         WriteMoves(view);
@@ -35,7 +35,7 @@ internal sealed class MarkdownReport(TextWriter data, IRunObserver observer) : I
         $"| {Code(o.Entry.Source.Value)} | {SafeText.Markdown($"{o.Code} {o.Message}".Trim())} | {SafeText.Markdown(string.Join(", ", o.Holders))} | {Attempt(o)} |"));
 
     private void WriteFindings(IReadOnlyList<Finding> findings) => Table("Findings", "| Level | Code | Path | Message |", findings.Select(f =>
-        $"| {Words.Of(f.Level)} | {f.Code} | {Code(f.Path)} | {SafeText.Markdown(f.Message)} |"));
+        $"| {WireNames.Of(f.Level)} | {f.Code} | {Code(f.Path)} | {SafeText.Markdown(f.Message)} |"));
 
     private void WriteQueue(RunResult result)
     {

@@ -1,3 +1,4 @@
+using Tidy.Core;
 using Tidy.Core.Queue;
 
 namespace Tidy.Tool.Rendering;
@@ -8,8 +9,8 @@ internal static class PendingText
     public static void WriteRow(ILines lines, PendingMove item, DateTimeOffset now)
     {
         Tone tone = item.Status is PendingStatus.Abandoned or PendingStatus.NeedsManual ? Tone.Bad : Tone.Warning;
-        lines.Add(item.Id, Tone.Heading).Add("  ").Add(Words.Of(item.Status), tone)
-            .Add($"  {Words.Of(item.Reason)}, attempt {item.AttemptCount}{Next(item, now)}, first seen {Measures.Ago(item.FirstSeenAt, now)}").End();
+        lines.Add(item.Id, Tone.Heading).Add("  ").Add(WireNames.Of(item.Status), tone)
+            .Add($"  {WireNames.Of(item.Reason)}, attempt {item.AttemptCount}{Next(item, now)}, first seen {Measures.Ago(item.FirstSeenAt, now)}").End();
         lines.Add($"    {SafeText.Visible(item.Source.Value)}").Add($" -> {SafeText.Visible(item.Destination.Value)}", Tone.Faint).End();
         if (item.Holders.Count > 0)
             lines.Line($"    held by {SafeText.Visible(string.Join(", ", item.Holders))}");
