@@ -32,7 +32,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
     {
         Status = PendingStatus.Held,
         ManualReason = why,
-        Cause = Cause.OfSource(root, files, item.Source),
+        Cause = new Cause(root, files).Of(item.Source, item.Destination),
     });
 
     /// <summary>
@@ -46,7 +46,6 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
         {
             Status = PendingStatus.Pending,
             ManualReason = null,
-            Cause = null,
             NextEligibleAt = now,
             FirstSeenAt = now,
             AttemptCount = 1,
