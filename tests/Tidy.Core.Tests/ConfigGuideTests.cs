@@ -7,22 +7,12 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class ConfigGuideTests
 {
-    private static readonly string Guide = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "configuration.md"));
-
-    private static string[] Examples => [.. Guide.Split("```jsonc\n").Skip(1).Select(part => part.Split("```")[0])];
-
-    [TestMethod]
-    public void EveryExample_IsValid()
-    {
-        Assert.HasCount(3, Examples);
-        foreach (string example in Examples)
-            ConfigReader.Parse(example, "tidy.json");
-    }
+    private static readonly string Guide = Guides.Read("configuration.md");
 
     [TestMethod]
     public void TheDefaultsItShows_AreThoseOfTheCode()
     {
-        TidyConfig shown = ConfigReader.Parse(Examples[0], "tidy.json");
+        TidyConfig shown = ConfigReader.Parse(Guides.Blocks(Guide, "jsonc")[0], "tidy.json");
         var defaults = new TidyConfig();
         Assert.AreEqual((defaults.Queue, defaults.Limits, defaults.BuildMinAge), (shown.Queue, shown.Limits, shown.BuildMinAge));
         Assert.AreEqual((defaults.Root.Policy, defaults.Tracked, defaults.InUse), (shown.Root.Policy, shown.Tracked, shown.InUse));

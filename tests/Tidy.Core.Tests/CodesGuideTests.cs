@@ -1,0 +1,31 @@
+using System.Reflection;
+
+namespace Tidy.Core.Tests;
+
+/// <summary><c>docs/codes.md</c> has a row for every code, and no other.</summary>
+[TestClass]
+public sealed class CodesGuideTests
+{
+    private static readonly string[][] Rows =
+        [.. Guides.Rows(Guides.Read("codes.md")).Where(r => r[0].StartsWith("TIDY", StringComparison.Ordinal))];
+
+    [TestMethod]
+    public void EveryCode_HasOneRow_InOrder()
+    {
+        string[] codes = [.. typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal)];
+        Assert.IsNotEmpty(codes);
+        CollectionAssert.AreEqual(codes, Rows.Select(r => r[0]).ToArray());
+    }
+
+    [TestMethod]
+    public void EveryRow_SaysWhatItMeans_HowMuchItMatters_WhereItAppears_AndWhatToDo()
+    {
+        foreach (string[] row in Rows)
+        {
+            Assert.HasCount(5, row, row[0]);
+            Assert.IsTrue(row.All(cell => cell.Length > 0), row[0]);
+            foreach (string level in row[2].Split(", "))
+                Assert.Contains(level, new[] { "error", "warning", "note" }, row[0]);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Tidy.Core.Configuration;
+using Tidy.Core.Moving;
+using Tidy.Core.Queue;
+
+namespace Tidy.Core.Tests;
+
+/// <summary>What the README and the guides show is what the code does.</summary>
+[TestClass]
+public sealed partial class GuideTests
+{
+    [TestMethod]
+    [DataRow("README.md", 1)]
+    [DataRow("configuration.md", 3)]
+    public void AnExampleOfAConfiguration_IsThere(string guide, int atLeast) =>
+        Assert.IsGreaterThanOrEqualTo(atLeast, Guides.Blocks(Guides.Read(guide), "jsonc").Length);
+
+    [TestMethod]
+    public void EveryExampleOfAConfiguration_IsValid()
+    {
+        foreach (string name in Guides.Names)
+        {
+            foreach (string example in Guides.Blocks(Guides.Read(name), "jsonc"))
+                ConfigReader.Parse(example, name);
+        }
+    }
+
+    [TestMethod]
+    public void TheExampleOfAQueueFile_IsReadWhole()
+    {
+        string example = Guides.Blocks(Guides.Read("locked-files.md"), "json").Single();
+        using QueueScene scene = new();
+        scene.WriteQueue(example);
+        QueueReading reading = scene.Store.Read();
+        Assert.IsEmpty(reading.Findings);
+        PendingMove item = reading.Queue.Items.Single();
+        Assert.AreEqual(PendingMoveId.Compute(item.Source, item.Destination, item.Action), item.Id);
+        Assert.IsEmpty(item.UnknownFields);
+        string written = Encoding.UTF8.GetString(QueueCodec.Encode(reading.Queue, scene.Config, "/home/ann/shop", scene.Clock.Now));
+        CollectionAssert.AreEqual(Keys(written), Keys(example));
+    }
+
+    [TestMethod]
+    public void TheWaitsItLists_AreThoseOfTheCode()
+    {
+        Dictionary<string, string> listed = [];
+        foreach (string[] row in Guides.Rows(Guides.Read("locked-files.md")).Where(r => r.Length == 5))
+        {
+            foreach (string reason in row[0].Split(", "))
+                listed.Add(reason, $"{row[1]}, {row[2]}, {row[3]}, {row[4]}");
+        }
+
+        // Not queued: a file that went away has nothing to wait for.
+        foreach (FailureReason reason in Enum.GetValues<FailureReason>().Where(r => r != FailureReason.MissingSource))
+        {
+            RetryPolicy policy = RetryPolicy.For(reason, new QueueConfig());
+            string expected = $"{policy.MaxAttempts}, {policy.BaseBackoff.TotalSeconds} s, {policy.MaxBackoff.TotalSeconds} s, `{WireNames.Of(policy.AtTheBound)}`";
+            Assert.AreEqual(expected, listed.GetValueOrDefault($"`{WireNames.Of(reason)}`"), $"{reason}");
+        }
+    }
+
+    [TestMethod]
+    public void EveryLinkToAGuide_LeadsToOne()
+    {
+        foreach (string name in Guides.Names)
+        {
+            foreach (Match link in Link().Matches(Guides.Read(name)))
+                Assert.Contains(Path.GetFileName(link.Groups[1].Value), Guides.Names, $"in {name}");
+        }
+    }
+
+    private static string[] Keys(string json) => [.. JsonKey().Matches(json).Select(m => m.Value)];
+
+    [GeneratedRegex("\"[a-z_]+\":")]
+    private static partial Regex JsonKey();
+
+    [GeneratedRegex(@"\]\(((?:docs/)?[a-z-]+\.md)\)")]
+    private static partial Regex Link();
+}
