@@ -62,7 +62,7 @@ internal sealed class ProgressLine(ToolConsole console) : IRunObserver, IDisposa
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Draw(string line)
     {
-        IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(console.Error) });
+        IAnsiConsole terminal = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Out = new AnsiConsoleOutput(console.Error) });
         int room = Math.Max(terminal.Profile.Width - 1, 1);
         terminal.Write(new ControlCode("\r\u001b[2K"));
         terminal.Write(new Text(line.Length <= room ? line : line[..room]));
