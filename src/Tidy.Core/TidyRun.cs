@@ -45,7 +45,9 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private PendingQueue ReadQueue(QueueStore store)
     {
-        QueueReading reading = request.Writes ? store.Transact(static _ => { }) : store.Read();
+        QueueReading reading = store.Read();
+        if (request.Writes && (reading.Findings.Count > 0 || store.HasLeftovers))
+            reading = store.Transact(static _ => { }); // a transaction sets damage aside and repairs it before anything builds on it
         Say(reading.Findings);
         return reading.Queue;
     }

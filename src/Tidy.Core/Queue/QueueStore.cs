@@ -22,6 +22,9 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
     private readonly StateFile lastGood = new(root, root.State(LastGoodName), clock, files);
     private readonly StateFile setAside = new(root, root.State(SetAsideName), clock, files);
 
+    /// <summary>A process was killed while it saved: the next transaction clears away what it left.</summary>
+    public bool HasLeftovers => main.HasLeftovers || lastGood.HasLeftovers;
+
     /// <summary>The queue as it is now, for a preview: takes no lock, writes nothing.</summary>
     /// <exception cref="TidyException">A newer version wrote it, or a link, a folder or missing rights are in the way.</exception>
     public QueueReading Read()
