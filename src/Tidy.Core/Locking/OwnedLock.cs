@@ -23,7 +23,6 @@ internal sealed class OwnedLock : IDisposable
         OwnedLock owned = new(taken, note, request.Files);
         try
         {
-            note.RemoveLeftovers();
             LockOwner.Current(request.Command, request.Clock).TryWrite(note);
             return owned;
         }

@@ -70,6 +70,21 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
         }
     }
 
+    /// <summary>Writes in place: for a note that a reader may find half written, and that leaves no temporary file behind.</summary>
+    /// <exception cref="TidyException">It cannot be written.</exception>
+    public void Overwrite(ReadOnlySpan<byte> content)
+    {
+        RefuseOtherKinds();
+        try
+        {
+            Write(FullPath, FileMode.Create, content, durable: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed("written", e.Message, e);
+        }
+    }
+
     /// <summary>Adds whole lines at the end, durably. A line that a crash cut short is ended first, so that it costs only itself.</summary>
     /// <exception cref="TidyException">It cannot be written.</exception>
     public void Append(ReadOnlySpan<byte> lines)
