@@ -106,6 +106,25 @@ public sealed class RetryRunTests
     }
 
     [TestMethod]
+    public void AHold_LooksAtTheSourceAsItWasWhenPutOnHold_AndEndsWhenThatChanges()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        bench.Files.OnProbe = _ => null;
+        bench.Write("build.log", "its holder wrote on after the attempt");
+        new QueueOperations(bench.Root, bench.Files, bench.Clock, new QueueStore(bench.Root, bench.Files, bench.Clock, bench.Config.Queue)).Hold(["build.log"]);
+
+        Assert.IsEmpty(bench.Apply().Entries);
+        Assert.AreEqual(PendingStatus.Held, bench.Pending("build.log").Status);
+        bench.Write("build.log", "another content");
+        bench.Apply();
+        Assert.IsEmpty(bench.Queue().Items);
+        Assert.AreEqual(EntryStatus.Moved, bench.Apply().Entries.Single().Status);
+    }
+
+    [TestMethod]
     public void APermissionFailure_NeedsAPersonAtTheThirdAttempt_AndClosesWhenItIsFixed()
     {
         using Workbench bench = new();

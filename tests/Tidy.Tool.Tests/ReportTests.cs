@@ -43,6 +43,15 @@ public sealed class ReportTests
     }
 
     [TestMethod]
+    public void ARunBeyondTheLimits_DoesNotClaimToHaveMovedAnything()
+    {
+        using var tool = new ToolRun();
+        tool.Result = request => Samples.Empty(RunCommand.Apply, request.Root) with { Entries = [Samples.Planned("run.log", 1)], Exit = ExitCode.Usage };
+        Assert.AreEqual(ExitCode.Usage, tool.In("apply", "--preset", "dotnet"));
+        StringAssert.Contains(tool.Out, "1 file would move (1 B). Nothing was moved.");
+    }
+
+    [TestMethod]
     public void ManyFiles_AreCountedNotListed()
     {
         using var tool = new ToolRun();

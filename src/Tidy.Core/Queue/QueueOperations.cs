@@ -27,9 +27,13 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
     /// <summary>Writes nothing.</summary>
     public QueueStats Stats() => store.Read().Queue.Stats(clock.GetUtcNow());
 
-    /// <summary>Items are left alone until they are released.</summary>
-    public QueueAnswer Hold(IReadOnlyCollection<string> keys, string? why = null) => Change(keys, item =>
-        item.Status == PendingStatus.Held ? null : item with { Status = PendingStatus.Held, ManualReason = why });
+    /// <summary>Items are left alone until they are released, or their source is no longer as it is now.</summary>
+    public QueueAnswer Hold(IReadOnlyCollection<string> keys, string? why = null) => Change(keys, item => item.Status == PendingStatus.Held ? null : item with
+    {
+        Status = PendingStatus.Held,
+        ManualReason = why,
+        Cause = new Cause(root, files).Of(item.Source, item.Destination),
+    });
 
     /// <summary>
     /// Held items are pending again and start over: due now, first attempt, first seen now. A bound that passed meanwhile must

@@ -54,6 +54,7 @@ internal sealed class RunView
         RunCommand.Plan => done.Count == 0
             ? "Nothing to move."
             : $"{Measures.Files(done.Count)} would move ({Measures.Size(Bytes)}). Nothing was changed.",
+        _ when Result.Exit == ExitCode.Usage => $"{Measures.Files(done.Count)} would move ({Measures.Size(Bytes)}). Nothing was moved.",
         RunCommand.Undo => $"{Measures.Files(done.Count)} put back ({Measures.Size(Bytes)}){Rest()}.",
         _ => done.Count + waiting.Count + failed.Count == 0
             ? "Nothing to move."
