@@ -62,15 +62,14 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
         return End(queue => [.. queue.Items.Where(i => HasEnded(i) && now - i.LastAttemptAt >= minAge)], QueueEnding.Archived);
     }
 
-    /// <summary>Also tries the lock, if there is any state yet: a queue that nobody can change is not healthy.</summary>
+    /// <summary>Also tries the lock: a queue that nobody can change is not healthy. Writes nothing.</summary>
     public QueueHealth Health(HealthThresholds? thresholds = null, TimeSpan? lockTimeout = null)
     {
         QueueHealth? health = null;
         try
         {
             health = QueueHealth.Of(store.Read(), clock.GetUtcNow(), thresholds ?? new HealthThresholds());
-            if (StateFolder.Exists(root, files))
-                QueueLock.Acquire(root, files, clock, lockTimeout).Dispose();
+            QueueLock.Check(root, files, clock, lockTimeout);
             return health;
         }
         catch (TidyException e)
