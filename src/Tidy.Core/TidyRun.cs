@@ -45,10 +45,12 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private PendingQueue ReadQueue(QueueStore store)
     {
-        QueueReading reading = request.Writes ? store.Transact(static _ => { }) : store.Read();
+        QueueReading reading = request.Writes ? store.Transact(static _ => { }, Shorter(request.LockTimeout, QueueLock.DefaultTimeout)) : store.Read();
         Say(reading.Findings);
         return reading.Queue;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private Plan MakePlan(PendingQueue queue)
     {

@@ -9,7 +9,8 @@ namespace Tidy.Core.Queue;
 /// What a person or a tool does with the queue. Every change is one transaction: it happens to all the items named, or to none.
 /// Keys are ids, beginnings of ids that mean one item, or source paths.
 /// </summary>
-public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProvider clock, QueueStore store)
+/// <param name="lockTimeout">How long a change waits for others; <see cref="QueueLock.DefaultTimeout"/> when null.</param>
+public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProvider clock, QueueStore store, TimeSpan? lockTimeout = null)
 {
     private readonly QueueHistory history = new(root, files, clock);
 
@@ -63,7 +64,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
     }
 
     /// <summary>Also tries the lock: a queue that nobody can change is not healthy. Writes nothing.</summary>
-    public QueueHealth Health(HealthThresholds? thresholds = null, TimeSpan? lockTimeout = null)
+    public QueueHealth Health(HealthThresholds? thresholds = null)
     {
         QueueHealth? health = null;
         try
@@ -101,7 +102,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
                 else
                     notes.Add(LeftAsItIs(item));
             }
-        });
+        }, lockTimeout);
         return new QueueAnswer(changed, [.. reading.Findings, .. notes]);
     }
 
@@ -116,7 +117,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
             history.Append([.. ended.Select(i => new QueueHistoryEntry(i, ending, now))]);
             foreach (PendingMove item in ended)
                 queue.Remove(item);
-        });
+        }, lockTimeout);
         return new QueueAnswer(ended, reading.Findings);
     }
 }
