@@ -43,6 +43,15 @@ internal sealed class ToolProcess : IDisposable
         RedirectStandardError = true,
     };
 
+    public int Id => process.Id;
+
+    /// <summary>Watches for something the tool does on its way; it must come before the tool's end.</summary>
+    public void WaitUntil(Func<bool> happened)
+    {
+        while (!happened())
+            Assert.IsFalse(process.HasExited && !happened(), "the tool ended before");
+    }
+
     public ToolAnswer End()
     {
         Assert.IsTrue(process.WaitForExit(Patience), "the tool did not end");
