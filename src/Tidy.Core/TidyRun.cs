@@ -48,10 +48,16 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     {
         QueueReading reading = store.Read();
         if (request.Writes && (reading.Findings.Count > 0 || store.HasLeftovers))
-            reading = store.Transact(static _ => { }); // a transaction sets damage aside and repairs it before anything builds on it
+        {
+            // A transaction sets damage aside and repairs it before anything builds on it.
+            reading = store.Transact(static _ => { }, Shorter(request.LockTimeout, QueueLock.DefaultTimeout));
+        }
+
         findings.AddRange(reading.Findings);
         return reading.Queue;
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private Plan MakePlan(PendingQueue queue)
     {
