@@ -50,14 +50,14 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         if (request.Writes && (reading.Findings.Count > 0 || store.HasLeftovers))
         {
             // A transaction sets damage aside and repairs it before anything builds on it.
-            reading = store.Transact(static _ => { }, Shorter(request.LockTimeout, QueueLock.DefaultTimeout));
+            reading = store.Transact(static _ => { }, QueueTimeout);
         }
 
         findings.AddRange(reading.Findings);
         return reading.Queue;
     }
 
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+    private TimeSpan QueueTimeout => request.LockTimeout < QueueLock.DefaultTimeout ? request.LockTimeout : QueueLock.DefaultTimeout;
 
     private Plan MakePlan(PendingQueue queue)
     {
@@ -98,6 +98,8 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private RunResult CarryOut(Plan plan, QueueStore store, PendingQueue queue, CancellationToken cancel)
     {
+        if (plan.HasWork)
+            store.EnsureLockable(QueueTimeout); // before anything moves: a run must be able to queue what it cannot move
         using Execution execution = new(request, services, runId, plan);
         execution.Move(observer, cancel);
         QueueStats stats = execution.SaveQueue(store, queue);

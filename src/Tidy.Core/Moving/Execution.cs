@@ -58,10 +58,19 @@ internal sealed class Execution : IDisposable
         if (changes.IsEmpty)
             return queue.Stats(now);
         QueueUpdate update = new(changes, new QueueHistory(request.Root, services.Files, services.Clock));
-        QueueReading saved = store.Transact(update.Apply);
-        findings.AddRange(saved.Findings);
-        Refuse(update.Refused);
-        return saved.Queue.Stats(now);
+        try
+        {
+            QueueReading saved = store.Transact(update.Apply);
+            findings.AddRange(saved.Findings);
+            Refuse(update.Refused);
+            return saved.Queue.Stats(now);
+        }
+        catch (TidyException e)
+        {
+            findings.Add(new Finding(e.Code, FindingLevel.Error, WorkspacePath.QueueFile,
+                "The pending queue was not saved. What moved has moved, and what could not move is planned again by the next run. " + e.Message));
+            return queue.Stats(now);
+        }
     }
 
     /// <summary>Everything is on disk: the journal gets its last line, or goes away when nothing changed.</summary>
