@@ -17,8 +17,10 @@ internal static class RunVerdict
 
     public static ExitCode OfRun(IReadOnlyList<Outcome> outcomes, QueueStats queue, IReadOnlyList<Finding> findings)
     {
-        if (findings.Any(f => f.Code == Codes.PhaseFailed))
+        if (findings.Any(f => f is { Level: FindingLevel.Error, Code: Codes.PhaseFailed or Codes.StateDamaged }))
             return ExitCode.Unexpected;
+        if (findings.Any(f => f is { Level: FindingLevel.Error, Code: Codes.WorkspaceBusy }))
+            return ExitCode.Busy;
         bool needsMore = queue.Pending + queue.NeedsManual > 0
             || findings.Any(f => f.Level == FindingLevel.Error)
             || outcomes.Any(o => o.Status is EntryStatus.Failed or EntryStatus.Stale || o.Code is Codes.Abandoned or Codes.UndoRefused);

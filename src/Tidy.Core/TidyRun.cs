@@ -28,6 +28,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         QueueStore store = new(request.Root, services.Files, services.Clock, request.Config.Queue);
         PendingQueue queue = ReadQueue(store);
         Plan plan = MakePlan(queue);
+        Announce(plan);
         if (Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch)
             return TooMuch(plan, queue, tooMuch);
         return request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
@@ -40,23 +41,38 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private void RecoverInterruptedRuns()
     {
         if (request.Writes)
-            Say(new Recovery(request.Root, services.Files, services.Clock).Run());
+            findings.AddRange(new Recovery(request.Root, services.Files, services.Clock).Run());
     }
 
     private PendingQueue ReadQueue(QueueStore store)
     {
-        QueueReading reading = request.Writes ? store.Transact(static _ => { }) : store.Read();
-        Say(reading.Findings);
+        QueueReading reading = store.Read();
+        if (request.Writes && (reading.Findings.Count > 0 || store.HasLeftovers))
+        {
+            // A transaction sets damage aside and repairs it before anything builds on it.
+            reading = store.Transact(static _ => { }, QueueTimeout);
+        }
+
+        findings.AddRange(reading.Findings);
         return reading.Queue;
     }
+
+    private TimeSpan QueueTimeout => request.LockTimeout < QueueLock.DefaultTimeout ? request.LockTimeout : QueueLock.DefaultTimeout;
 
     private Plan MakePlan(PendingQueue queue)
     {
         Plan plan = new Planner(request, services).Plan(queue);
         if (request.PlanFile is { } file)
             plan = PlanAgreement.Of(plan, file);
-        Say(plan.Findings);
+        findings.AddRange(plan.Findings);
         return plan;
+    }
+
+    /// <summary>An observer hears of the run first, and then of what was found on the way to the plan.</summary>
+    private void Announce(Plan plan)
+    {
+        observer?.Started(runId, plan.Actions.Count());
+        findings.ForEach(f => observer?.Found(f));
     }
 
     private RunResult Preview(Plan plan, PendingQueue queue)
@@ -82,7 +98,8 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private RunResult CarryOut(Plan plan, QueueStore store, PendingQueue queue, CancellationToken cancel)
     {
-        observer?.Started(runId, plan.Actions.Count());
+        if (plan.HasWork)
+            store.EnsureLockable(QueueTimeout); // before anything moves: a run must be able to queue what it cannot move
         using Execution execution = new(request, services, runId, plan);
         execution.Move(observer, cancel);
         QueueStats stats = execution.SaveQueue(store, queue);

@@ -1,5 +1,6 @@
 using Tidy.Core.Journal;
 using Tidy.Core.Planning;
+using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 
 namespace Tidy.Core.Tests;
@@ -7,6 +8,8 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class UndoTests
 {
+    private const int EXDEV = 18;
+
     [TestMethod]
     public void Undo_RestoresTheIdenticalTree_AndTheNextRunLeavesItAlone()
     {
@@ -119,6 +122,25 @@ public sealed class UndoTests
         Undo(bench);
 
         CollectionAssert.AreEqual(before.ToList(), TreeSnapshot.OfFiles(bench.Root.FullPath).ToList());
+    }
+
+    [TestMethod]
+    public void AMoveAcrossVolumes_KeepsTimeAndMode_AndIsUndone()
+    {
+        using Workbench bench = new();
+        bench.Write("a.log", "one");
+        File.SetLastWriteTimeUtc(bench.At("a.log"), new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+        File.SetUnixFileMode(bench.At("a.log"), UnixFileMode.UserRead | UnixFileMode.GroupRead);
+        IReadOnlyList<string> before = TreeSnapshot.OfFiles(bench.Root.FullPath);
+        bench.Files.OnRename = source => Path.GetFileName(source) == "a.log" ? new OsCode(EXDEV) : null;
+
+        RunResult applied = bench.Apply();
+        Assert.AreEqual(EntryStatus.Moved, applied.Entries.Single().Status);
+        Assert.AreEqual("one", File.ReadAllText(bench.At("archive/logs/a.log")));
+        Assert.IsFalse(bench.Exists("a.log"));
+
+        Undo(bench);
+        CollectionAssert.AreEqual(before.ToList(), TreeSnapshot.OfFiles(bench.Root.FullPath).ToList(), string.Join("\n", TreeSnapshot.OfFiles(bench.Root.FullPath)));
     }
 
     private static RunResult Undo(Workbench bench, string? id = null)

@@ -51,7 +51,7 @@ public sealed class InspectionCommandTests
             Pending = Samples.Item,
         });
         Assert.AreEqual(ExitCode.Done, tool.In("explain", "app.db", "--quiet"));
-        StringAssert.Contains(tool.Out, "stays: nothing says that it should move\n  protected: tracked by git\n");
+        StringAssert.Contains(tool.Out, "waits in the pending queue to move to archive/logs/run.log\n  protected: tracked by git\n");
         StringAssert.Contains(tool.Out, "     logs: no pattern matches\n  => databases: matches '*.db', which sends it to archive/\n");
         StringAssert.Contains(tool.Out, "a1b2c3d4e5f60718  pending");
     }

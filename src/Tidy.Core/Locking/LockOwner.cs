@@ -50,7 +50,7 @@ public sealed record LockOwner(int ProcessId, DateTimeOffset StartedAt, string H
 
         try
         {
-            file.Replace(buffer.WrittenSpan, durable: false);
+            file.Overwrite(buffer.WrittenSpan);
         }
         catch (TidyException)
         {

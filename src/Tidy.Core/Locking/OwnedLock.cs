@@ -17,13 +17,12 @@ internal sealed class OwnedLock : IDisposable
     {
         StateFolder.Ensure(request.Root, request.Files);
         string path = request.Root.State(fileName);
-        StateFile note = new(request.Root, path + ".owner.json", request.Clock, request.Files);
+        StateFile note = NoteOf(path, request);
         RefuseLink(path, request);
         OsLock taken = OsLock.TryAcquire(path, request.Timeout, request.Clock) ?? throw Busy(subject, request.Timeout, LockOwner.TryRead(note));
         OwnedLock owned = new(taken, note, request.Files);
         try
         {
-            note.RemoveLeftovers();
             LockOwner.Current(request.Command, request.Clock).TryWrite(note);
             return owned;
         }
@@ -32,6 +31,17 @@ internal sealed class OwnedLock : IDisposable
             owned.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Whether the lock could be had in time, found out without leaving a trace: a lock file that is not there is held by nobody.</summary>
+    /// <exception cref="TidyException">As for <see cref="Acquire"/>.</exception>
+    public static void Check(LockRequest request, string fileName, string subject)
+    {
+        string path = request.Root.State(fileName);
+        if (!StateFolder.Exists(request.Root, request.Files) || !request.Files.Stat(path, out _).IsOk)
+            return;
+        RefuseLink(path, request);
+        using OsLock taken = OsLock.TryAcquire(path, request.Timeout, request.Clock) ?? throw Busy(subject, request.Timeout, LockOwner.TryRead(NoteOf(path, request)));
     }
 
     public void Dispose()
@@ -46,6 +56,8 @@ internal sealed class OwnedLock : IDisposable
             held.Dispose();
         }
     }
+
+    private static StateFile NoteOf(string path, LockRequest request) => new(request.Root, path + ".owner.json", request.Clock, request.Files);
 
     private static TidyException Busy(string subject, TimeSpan timeout, LockOwner? owner) => new(
         Codes.WorkspaceBusy,

@@ -16,8 +16,17 @@ public sealed class QueueLock : IDisposable
 
     /// <exception cref="TidyException">Somebody held it until the time was up: <see cref="ExitCode.Busy"/>, naming the holder.</exception>
     public static QueueLock Acquire(WorkspaceRoot root, IOsFiles files, TimeProvider clock, TimeSpan? timeout = null) =>
-        new(OwnedLock.Acquire(
-            new LockRequest(root, files, clock, timeout ?? DefaultTimeout, "queue"), FileName, $"The pending queue of '{root}'"));
+        new(OwnedLock.Acquire(Request(root, files, clock, timeout), FileName, SubjectOf(root)));
+
+    /// <summary>Writes nothing, and creates nothing.</summary>
+    /// <exception cref="TidyException">As for <see cref="Acquire"/>.</exception>
+    public static void Check(WorkspaceRoot root, IOsFiles files, TimeProvider clock, TimeSpan? timeout = null) =>
+        OwnedLock.Check(Request(root, files, clock, timeout), FileName, SubjectOf(root));
 
     public void Dispose() => held.Dispose();
+
+    private static LockRequest Request(WorkspaceRoot root, IOsFiles files, TimeProvider clock, TimeSpan? timeout) =>
+        new(root, files, clock, timeout ?? DefaultTimeout, "queue");
+
+    private static string SubjectOf(WorkspaceRoot root) => $"The pending queue of '{root}'";
 }

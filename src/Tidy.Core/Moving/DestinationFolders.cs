@@ -11,8 +11,20 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
     private readonly WorkspaceRoot root = request.Root;
     private readonly TidyConfig config = request.Config;
 
-    /// <summary>Folders whose entries changed: flushed once, at the end of the run.</summary>
-    public HashSet<string> Changed { get; } = new(WorkspacePath.Comparer);
+    private readonly HashSet<string> changed = new(WorkspacePath.Comparer);
+
+    /// <summary>Something came, went or was made.</summary>
+    public bool HasChanges => changed.Count > 0;
+
+    /// <summary>An entry of the folder of <paramref name="path"/> came or went.</summary>
+    public void Touch(WorkspacePath path) => changed.Add(path.Parent is { } parent ? root.Resolve(parent) : root.FullPath);
+
+    /// <summary>Makes what changed durable: once a folder, at the end of the run.</summary>
+    public void Flush()
+    {
+        foreach (string folder in changed)
+            files.FlushDirectory(folder);
+    }
 
     /// <summary>Makes sure that the folder of <paramref name="path"/> exists and is a real one.</summary>
     public Failure? EnsureParentOf(WorkspacePath path) => path.Parent is { } parent ? Ensure(parent) : null;
@@ -39,7 +51,7 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
         }
 
         guard.Created(folder);
-        Changed.Add(Path.GetDirectoryName(path)!);
+        Touch(folder);
         return IsArchive(folder) ? WriteIgnoreFile(folder) : null;
     }
 

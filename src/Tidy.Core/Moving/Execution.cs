@@ -58,11 +58,19 @@ internal sealed class Execution : IDisposable
         if (changes.IsEmpty)
             return queue.Stats(now);
         QueueUpdate update = new(changes, new QueueHistory(request.Root, services.Files, services.Clock));
-        QueueReading saved = store.Transact(update.Apply);
-        findings.AddRange(saved.Findings);
-        foreach ((string id, Finding refusal) in update.Refused)
-            Refuse(id, refusal);
-        return saved.Queue.Stats(now);
+        try
+        {
+            QueueReading saved = store.Transact(update.Apply);
+            findings.AddRange(saved.Findings);
+            Refuse(update.Refused);
+            return saved.Queue.Stats(now);
+        }
+        catch (TidyException e)
+        {
+            findings.Add(new Finding(e.Code, FindingLevel.Error, WorkspacePath.QueueFile,
+                "The pending queue was not saved. What moved has moved, and what could not move is planned again by the next run. " + e.Message));
+            return queue.Stats(now);
+        }
     }
 
     /// <summary>Everything is on disk: the journal gets its last line, or goes away when nothing changed.</summary>
@@ -111,11 +119,13 @@ internal sealed class Execution : IDisposable
     }
 
     /// <summary>The queue is full: the file stays where it is, and that is said.</summary>
-    private void Refuse(string id, Finding refusal)
+    private void Refuse(Dictionary<string, Finding> refused)
     {
-        findings.Add(refusal);
-        int at = outcomes.FindIndex(o => o.Status == EntryStatus.Queued && o.Pending?.Id == id);
-        if (at >= 0)
-            outcomes[at] = outcomes[at] with { Status = EntryStatus.Failed, Code = refusal.Code, Message = refusal.Message, Pending = null };
+        findings.AddRange(refused.Values);
+        for (int i = 0; i < outcomes.Count && refused.Count > 0; i++)
+        {
+            if (outcomes[i] is { Status: EntryStatus.Queued, Pending: { } item } && refused.TryGetValue(item.Id, out Finding? refusal))
+                outcomes[i] = outcomes[i] with { Status = EntryStatus.Failed, Code = refusal.Code, Message = refusal.Message, Pending = null };
+        }
     }
 }

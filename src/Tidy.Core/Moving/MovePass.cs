@@ -10,8 +10,8 @@ internal sealed class MovePass(RunRequest request, RunServices services, RunJour
 {
     private readonly Mover mover = new(request, services.Files, journal);
 
-    /// <summary>Something on the disk changed.</summary>
-    public bool ChangedAnything { get; private set; }
+    /// <summary>Something on the disk changed: a move, or a folder made for one.</summary>
+    public bool ChangedAnything => mover.Folders.HasChanges;
 
     public void CarryOut(IReadOnlyList<MoveTry> tries, Action<MoveTry> decided, CancellationToken cancel)
     {
@@ -33,7 +33,7 @@ internal sealed class MovePass(RunRequest request, RunServices services, RunJour
             Report(unit, decided);
         }
 
-        FlushFolders();
+        mover.Folders.Flush();
     }
 
     private static IEnumerable<ArraySegment<MoveTry>> Units(MoveTry[] tries)
@@ -71,7 +71,6 @@ internal sealed class MovePass(RunRequest request, RunServices services, RunJour
 
             unit[i].Result = result;
             unit[i].WaitsForUnit = false;
-            ChangedAnything = true;
         }
     }
 
@@ -113,10 +112,4 @@ internal sealed class MovePass(RunRequest request, RunServices services, RunJour
             Number = one.Number,
             Destination = one.Result?.Destination is { } at && !at.Equals(one.Entry.Destination) ? at.Value : null,
         };
-
-    private void FlushFolders()
-    {
-        foreach (string folder in mover.Folders.Changed)
-            services.Files.FlushDirectory(folder);
-    }
 }

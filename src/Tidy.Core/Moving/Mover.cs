@@ -38,12 +38,22 @@ internal sealed class Mover
     }
 
     /// <param name="number">Number of the entry's intent in the journal.</param>
-    public MoveResult Carry(int number, PlanEntry entry) => entry.Action switch
+    public MoveResult Carry(int number, PlanEntry entry)
     {
-        PlanAction.RemoveDuplicate => RemoveDuplicate(entry),
-        PlanAction.RestoreDuplicate => RestoreDuplicate(number, entry),
-        _ => Move(number, entry),
-    };
+        MoveResult result = entry.Action switch
+        {
+            PlanAction.RemoveDuplicate => RemoveDuplicate(entry),
+            PlanAction.RestoreDuplicate => RestoreDuplicate(number, entry),
+            _ => Move(number, entry),
+        };
+        if (result.Destination is { } destination)
+        {
+            Folders.Touch(entry.Source);
+            Folders.Touch(destination);
+        }
+
+        return result;
+    }
 
     /// <summary>Puts a moved file back, because another file of its unit could not follow.</summary>
     public OsCode TakeBack(PlanEntry entry, WorkspacePath destination) =>
@@ -72,12 +82,7 @@ internal sealed class Mover
         string to = request.Root.Resolve(destination);
         OsCode code = files.RenameNoReplace(from, to);
         if (code.IsOk)
-        {
-            Folders.Changed.Add(Path.GetDirectoryName(from)!);
-            Folders.Changed.Add(Path.GetDirectoryName(to)!);
             return null;
-        }
-
         Failure failure = Failures.Of(files, code, from, to, "rename");
         return failure.Reason == FailureReason.CrossDevice ? stagedCopy.Move(number, entry.Source, destination, entry.Stat) : failure;
     }
@@ -95,7 +100,6 @@ internal sealed class Mover
         if (!isSame)
             return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
         OsCode code = files.Remove(source);
-        Folders.Changed.Add(Path.GetDirectoryName(source)!);
         return code.IsOk ? MoveResult.Done(entry.Destination) : MoveResult.Failed(Failures.Of(files, code, source, kept, "unlink"));
     }
 

@@ -3,6 +3,9 @@ namespace Tidy.Core.Planning;
 /// <summary>What a run would do, in order, and what a person should know. A preview and the real run get the same one.</summary>
 public sealed record Plan(IReadOnlyList<PlanEntry> Entries, IReadOnlyList<Finding> Findings, IReadOnlyList<QueueClosing> Closings)
 {
+    /// <summary>Something would move, count as an attempt, or end in the queue.</summary>
+    public bool HasWork => Closings.Count > 0 || Entries.Any(e => e.Status == EntryStatus.Planned);
+
     /// <summary>Entries that would change the disk.</summary>
     public IEnumerable<PlanEntry> Actions => Entries.Where(e => e.Status == EntryStatus.Planned && !e.StillInUse);
 }

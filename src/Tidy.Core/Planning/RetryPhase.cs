@@ -17,9 +17,9 @@ internal sealed class RetryPhase : IPhase
 
     public void Plan(PlanBuilder plan)
     {
+        RetrySelection selection = new(plan.Request, plan.Queue);
         if (plan.Queue.Count == 0)
             return;
-        RetrySelection selection = new(plan.Request);
         SqliteUnits units = new(plan.Root);
         foreach (PendingMove item in plan.Queue.Snapshot())
             Decide(plan, units, item, selection.Names(item));

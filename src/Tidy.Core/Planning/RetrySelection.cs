@@ -3,17 +3,17 @@ using Tidy.Core.Queue;
 namespace Tidy.Core.Planning;
 
 /// <summary>Which items a person asked to retry now, whatever their backoff: by id, by the start of one, by source, or all.</summary>
-internal sealed class RetrySelection(RunRequest request)
+/// <exception cref="TidyException">A name means no item, or several: nothing is tried then, as with every other change of the queue.</exception>
+internal sealed class RetrySelection(RunRequest request, PendingQueue queue)
 {
+    private readonly List<PendingMove> named = QueueLookup.FindAll(queue, request.RetryIds);
+
     public bool Names(PendingMove item)
     {
         if (request.Command != RunCommand.Retry)
             return false;
         if (request.RetryAll)
             return item.Status != PendingStatus.Held;
-        if (request.RetryIds.Count == 0)
-            return item.Status == PendingStatus.Pending;
-        return request.RetryIds.Any(name =>
-            item.Id.StartsWith(name, StringComparison.OrdinalIgnoreCase) || Workspaces.WorkspacePath.Comparer.Equals(item.Source.Value, name));
+        return named.Count == 0 ? item.Status == PendingStatus.Pending : named.Contains(item);
     }
 }

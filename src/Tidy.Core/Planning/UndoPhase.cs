@@ -29,30 +29,37 @@ internal sealed class UndoPhase(RunRecord run) : IPhase
 
     private static PlanEntry Reverse(PlanBuilder plan, DoneMove done)
     {
-        bool wasRemoved = done.Action == PlanAction.RemoveDuplicate;
+        bool isThere = plan.Services.Files.Stat(plan.Request.Root.Resolve(done.Destination), out FileStat now).IsOk;
+        PlanAction action = ReverseOf(done.Action);
         PlanEntry entry = new()
         {
             Source = done.Destination,
             Destination = done.Source,
             Phase = PhaseName,
-            Stat = done.Stat,
+            Stat = action == PlanAction.Move ? now : done.Stat, // a duplicate comes back with the time and mode it had
             Conflict = Rules.ConflictMode.Fail,
-            Action = wasRemoved ? PlanAction.RestoreDuplicate : done.Action == PlanAction.RestoreDuplicate ? PlanAction.RemoveDuplicate : PlanAction.Move,
+            Action = action,
             Message = "as it was before the run",
         };
-        return Refusal(plan, entry, isCopy: entry.Action != PlanAction.Move) is { } why
+        return Refusal(plan, entry, isThere, isChanged: action == PlanAction.Move && !now.IsUnchanged(done.Stat)) is { } why
             ? entry with { Status = EntryStatus.Skipped, Message = why }
             : entry;
     }
 
-    private static string? Refusal(PlanBuilder plan, PlanEntry entry, bool isCopy)
+    private static PlanAction ReverseOf(PlanAction action) => action switch
     {
-        WorkspaceRoot root = plan.Request.Root;
-        if (!plan.Services.Files.Stat(root.Resolve(entry.Source), out FileStat now).IsOk)
+        PlanAction.RemoveDuplicate => PlanAction.RestoreDuplicate,
+        PlanAction.RestoreDuplicate => PlanAction.RemoveDuplicate,
+        _ => PlanAction.Move,
+    };
+
+    private static string? Refusal(PlanBuilder plan, PlanEntry entry, bool isThere, bool isChanged)
+    {
+        if (!isThere)
             return "it is no longer where the run put it";
-        if (!isCopy && !now.IsUnchanged(entry.Stat))
+        if (isChanged)
             return "it changed since the run";
-        bool isTaken = plan.Services.Files.Stat(root.Resolve(entry.Destination!), out _).IsOk;
+        bool isTaken = plan.Services.Files.Stat(plan.Request.Root.Resolve(entry.Destination!), out _).IsOk;
         return isTaken && entry.Action != PlanAction.RemoveDuplicate ? $"'{entry.Destination}' exists again" : null;
     }
 }

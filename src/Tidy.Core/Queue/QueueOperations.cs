@@ -9,7 +9,8 @@ namespace Tidy.Core.Queue;
 /// What a person or a tool does with the queue. Every change is one transaction: it happens to all the items named, or to none.
 /// Keys are ids, beginnings of ids that mean one item, or source paths.
 /// </summary>
-public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProvider clock, QueueStore store)
+/// <param name="lockTimeout">How long a change waits for others; <see cref="QueueLock.DefaultTimeout"/> when null.</param>
+public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProvider clock, QueueStore store, TimeSpan? lockTimeout = null)
 {
     private readonly QueueHistory history = new(root, files, clock);
 
@@ -66,15 +67,14 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
         return End(queue => [.. queue.Items.Where(i => HasEnded(i) && now - i.LastAttemptAt >= minAge)], QueueEnding.Archived);
     }
 
-    /// <summary>Also tries the lock, if there is any state yet: a queue that nobody can change is not healthy.</summary>
-    public QueueHealth Health(HealthThresholds? thresholds = null, TimeSpan? lockTimeout = null)
+    /// <summary>Also tries the lock: a queue that nobody can change is not healthy. Writes nothing.</summary>
+    public QueueHealth Health(HealthThresholds? thresholds = null)
     {
         QueueHealth? health = null;
         try
         {
             health = QueueHealth.Of(store.Read(), clock.GetUtcNow(), thresholds ?? new HealthThresholds());
-            if (StateFolder.Exists(root, files))
-                QueueLock.Acquire(root, files, clock, lockTimeout).Dispose();
+            QueueLock.Check(root, files, clock, lockTimeout);
             return health;
         }
         catch (TidyException e)
@@ -106,7 +106,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
                 else
                     notes.Add(LeftAsItIs(item));
             }
-        });
+        }, lockTimeout);
         return new QueueAnswer(changed, [.. reading.Findings, .. notes]);
     }
 
@@ -121,7 +121,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
             history.Append([.. ended.Select(i => new QueueHistoryEntry(i, ending, now))]);
             foreach (PendingMove item in ended)
                 queue.Remove(item);
-        });
+        }, lockTimeout);
         return new QueueAnswer(ended, reading.Findings);
     }
 }

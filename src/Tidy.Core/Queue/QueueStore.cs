@@ -22,6 +22,12 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
     private readonly StateFile lastGood = new(root, root.State(LastGoodName), clock, files);
     private readonly StateFile setAside = new(root, root.State(SetAsideName), clock, files);
 
+    /// <summary>A process was killed while it saved: the next transaction clears away what it left.</summary>
+    public bool HasLeftovers => main.HasLeftovers || lastGood.HasLeftovers;
+
+    /// <exception cref="TidyException">Somebody holds the queue's lock for longer than <paramref name="timeout"/>: <see cref="ExitCode.Busy"/>.</exception>
+    public void EnsureLockable(TimeSpan timeout) => QueueLock.Acquire(root, files, clock, timeout).Dispose();
+
     /// <summary>The queue as it is now, for a preview: takes no lock, writes nothing.</summary>
     /// <exception cref="TidyException">A newer version wrote it, or a link, a folder or missing rights are in the way.</exception>
     public QueueReading Read()

@@ -70,6 +70,21 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
         }
     }
 
+    /// <summary>Writes in place: for a note that a reader may find half written, and that leaves no temporary file behind.</summary>
+    /// <exception cref="TidyException">It cannot be written.</exception>
+    public void Overwrite(ReadOnlySpan<byte> content)
+    {
+        RefuseOtherKinds();
+        try
+        {
+            Write(FullPath, FileMode.Create, content, durable: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed("written", e.Message, e);
+        }
+    }
+
     /// <summary>Adds whole lines at the end, durably. A line that a crash cut short is ended first, so that it costs only itself.</summary>
     /// <exception cref="TidyException">It cannot be written.</exception>
     public void Append(ReadOnlySpan<byte> lines)
@@ -91,10 +106,18 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
     /// <summary>Removes temporary files that a killed process left; only under the lock that covers this file.</summary>
     public void RemoveLeftovers()
     {
+        foreach (string temp in Leftovers())
+            files.Remove(temp);
+    }
+
+    /// <summary>There are temporary files of this file; without its lock they may also be somebody's who is just writing.</summary>
+    public bool HasLeftovers => Leftovers().Any();
+
+    private IEnumerable<string> Leftovers()
+    {
         // Simple, because with the default match type "x.*.tmp" would mean more on Windows than it says.
         var options = new EnumerationOptions { MatchType = MatchType.Simple, MatchCasing = MatchCasing.CaseSensitive };
-        foreach (string temp in Directory.EnumerateFiles(root.StatePath, $"{Path.GetFileName(FullPath)}.*{TempSuffix}", options))
-            files.Remove(temp);
+        return Directory.EnumerateFiles(root.StatePath, $"{Path.GetFileName(FullPath)}.*{TempSuffix}", options);
     }
 
     private OsCode ReplaceBy(string temp)

@@ -18,7 +18,7 @@ internal sealed class CommonOptions(CommandLineApplication app)
     private readonly CommandOption quiet = app.Option("-q|--quiet", "Only what needs attention, and the last line", CommandOptionType.NoValue);
     private readonly CommandOption verbose = app.Option("-v|--verbose", "All names, and stack traces of unexpected errors", CommandOptionType.NoValue);
     private readonly CommandOption noColor = app.Option("--no-color", "No colours and no progress (also: the variable NO_COLOR)", CommandOptionType.NoValue);
-    private readonly CommandOption lockTimeout = app.Option("--lock-timeout <TIME>", "How long to wait for another run, e.g. 500ms, 30s, 5m; default: 30s", CommandOptionType.SingleValue);
+    private readonly CommandOption lockTimeout = app.Option("--lock-timeout <TIME>", "How long to wait for another run, e.g. 500ms, 30s, 5m; default: 30s, for the queue 5s", CommandOptionType.SingleValue);
     private readonly CommandOption allowPending = app.Option("--allow-pending", "Exit code 0 instead of 3 when files are queued", CommandOptionType.NoValue);
     private readonly CommandOption strict = app.Option("--strict", "Queued files and warnings count as findings", CommandOptionType.NoValue);
 
@@ -39,7 +39,11 @@ internal sealed class CommonOptions(CommandLineApplication app)
     public string? Output => output.Value();
 
     /// <exception cref="TidyException">It is not a duration.</exception>
-    public TimeSpan LockTimeout => lockTimeout.Value() is { } text ? ShortTime.Parse(text, "--lock-timeout") : TimeSpan.FromSeconds(30);
+    public TimeSpan LockTimeout => GivenLockTimeout ?? TimeSpan.FromSeconds(30);
+
+    /// <summary>Null unless one was given: each lock has its own default.</summary>
+    /// <exception cref="TidyException">It is not a duration.</exception>
+    public TimeSpan? GivenLockTimeout => lockTimeout.Value() is { } text ? ShortTime.Parse(text, "--lock-timeout") : null;
 
     /// <summary>Named phases, or null for all.</summary>
     /// <exception cref="TidyException">There is no such phase.</exception>

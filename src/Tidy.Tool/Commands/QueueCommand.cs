@@ -1,5 +1,6 @@
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
+using Tidy.Core.Locking;
 using Tidy.Core.Planning;
 using Tidy.Core.Queue;
 using Tidy.Tool.Engine;
@@ -13,7 +14,7 @@ namespace Tidy.Tool.Commands;
 internal abstract class QueueCommand(CommandLineApplication app, string name) : TidyCommand(app)
 {
     public override ExitCode Execute(Invocation call) =>
-        Execute(call, call.Engine.OpenQueue(call.Root, call.Config([]), Common.LockTimeout));
+        Execute(call, call.Engine.OpenQueue(call.Root, call.Config([]), Common.GivenLockTimeout ?? QueueLock.DefaultTimeout));
 
     protected abstract ExitCode Execute(Invocation call, IPendingQueue queue);
 

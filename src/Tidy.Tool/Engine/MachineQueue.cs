@@ -6,7 +6,7 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Tool.Engine;
 
 /// <summary>The queue operations of <c>Tidy.Core</c>, seen through the tool's port.</summary>
-internal sealed class MachineQueue(QueueOperations queue, TimeSpan lockTimeout) : IPendingQueue
+internal sealed class MachineQueue(QueueOperations queue) : IPendingQueue
 {
     public QueueAnswer List(PendingStatus? status) => queue.List(status);
 
@@ -15,7 +15,7 @@ internal sealed class MachineQueue(QueueOperations queue, TimeSpan lockTimeout) 
     public QueueStats Stats() => queue.Stats();
 
     public IReadOnlyList<Finding> Health() =>
-        [.. queue.Health(thresholds: null, lockTimeout).Issues.Select(i => new Finding(Codes.QueueUnwell, LevelOf(i.Severity), WorkspacePath.QueueFile, i.Message))];
+        [.. queue.Health().Issues.Select(i => new Finding(Codes.QueueUnwell, LevelOf(i.Severity), WorkspacePath.QueueFile, i.Message))];
 
     public QueueAnswer Hold(IReadOnlyList<string> keys) => queue.Hold(keys, "put on hold by a person");
 

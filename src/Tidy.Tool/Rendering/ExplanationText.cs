@@ -32,6 +32,8 @@ internal sealed class ExplanationText(ILines lines, Explanation explanation)
             return $"stays: root.allow has '{allowed.Path}'{(allowed.Reason is { } reason ? $" ({reason})" : "")}";
         if (explanation.Entry is { } entry)
             return entry.Status == EntryStatus.Planned ? $"would move to {entry.Destination}: {entry.Message}" : $"stays: {entry.Message}";
+        if (explanation.Pending is { } item)
+            return $"waits in the pending queue to move to {item.Destination}";
         return explanation.IsRootEntry ? "stays: nothing says that it should move" : "stays: only entries of the workspace root are routed";
     }
 

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Tidy.Tool.Tests;
+
+/// <summary>The built tool, started as people and builds start it: <c>dotnet dotnet-tidy.dll</c>, in a process of its own.</summary>
+internal sealed class ToolProcess : IDisposable
+{
+    /// <summary>No call takes a second; a tool that hangs must fail its test and not stop the suite.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> error;
+
+    private ToolProcess(Process process)
+    {
+        this.process = process;
+        output = process.StandardOutput.ReadToEndAsync();
+        error = process.StandardError.ReadToEndAsync();
+    }
+
+    public static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "dotnet-tidy.dll");
+
+    /// <summary>The host of the run time that the tests themselves run on.</summary>
+    public static string Host { get; } =
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    public static ToolProcess Start(string folder, params string[] args) => new(Process.Start(StartInfo(folder, args))!);
+
+    /// <summary>Runs the tool in <paramref name="folder"/> to its end.</summary>
+    public static ToolAnswer Run(string folder, params string[] args)
+    {
+        using ToolProcess tool = Start(folder, args);
+        return tool.End();
+    }
+
+    public static ProcessStartInfo StartInfo(string folder, params string[] args) => new(Host, ["exec", Dll, .. args])
+    {
+        WorkingDirectory = folder,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
+    public int Id => process.Id;
+
+    /// <summary>Watches for something the tool does on its way; it must come before the tool's end.</summary>
+    public void WaitUntil(Func<bool> happened)
+    {
+        while (!happened())
+            Assert.IsFalse(process.HasExited && !happened(), "the tool ended before");
+    }
+
+    public ToolAnswer End()
+    {
+        Assert.IsTrue(process.WaitForExit(Patience), "the tool did not end");
+        return new ToolAnswer(process.ExitCode, output.Result, error.Result);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+}
