@@ -16,6 +16,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private readonly long startedTicks = services.Clock.GetTimestamp();
     private readonly string runId = RunFolder.NewId(services.Clock.GetUtcNow());
     private readonly List<Finding> findings = [];
+    private bool isAnnounced;
 
     /// <summary>In the order of a run; valid values of <see cref="RunRequest.Phases"/>.</summary>
     public static IReadOnlyList<string> PhaseNames => Planner.PhaseNames;
@@ -28,6 +29,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         QueueStore store = new(request.Root, services.Files, services.Clock, request.Config.Queue);
         PendingQueue queue = ReadQueue(store);
         Plan plan = MakePlan(queue);
+        Announce(plan);
         if (Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch)
             return TooMuch(plan, queue, tooMuch);
         return request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
@@ -84,7 +86,6 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private RunResult CarryOut(Plan plan, QueueStore store, PendingQueue queue, CancellationToken cancel)
     {
-        observer?.Started(runId, plan.Actions.Count());
         using Execution execution = new(request, services, runId, plan);
         execution.Move(observer, cancel);
         QueueStats stats = execution.SaveQueue(store, queue);
@@ -96,12 +97,21 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         return Result(execution.Outcomes, stats, exit) with { MovedFromQueue = execution.Outcomes.Count(o => o.Code == Codes.MovedFromQueue) };
     }
 
+    /// <summary>The observer hears first that there is a run, then what was found while it was planned.</summary>
+    private void Announce(Plan plan)
+    {
+        observer?.Started(runId, plan.Actions.Count());
+        findings.ForEach(f => observer?.Found(f));
+        isAnnounced = true;
+    }
+
     private void Say(IEnumerable<Finding> said)
     {
         foreach (Finding finding in said)
         {
             findings.Add(finding);
-            observer?.Found(finding);
+            if (isAnnounced)
+                observer?.Found(finding);
         }
     }
 
