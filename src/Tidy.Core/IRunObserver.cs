@@ -5,7 +5,7 @@ namespace Tidy.Core;
 /// <summary>Hears of a run while it goes on; called on the run's own thread.</summary>
 public interface IRunObserver
 {
-    /// <summary>The plan is known; <paramref name="actions"/> of its entries will be carried out.</summary>
+    /// <summary>Comes first: the plan is known, and <paramref name="actions"/> of its entries will be carried out, or would be in a preview.</summary>
     void Started(string runId, int actions);
 
     /// <summary>So many of the actions have been tried.</summary>

@@ -16,6 +16,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private readonly long startedTicks = services.Clock.GetTimestamp();
     private readonly string runId = RunFolder.NewId(services.Clock.GetUtcNow());
     private readonly List<Finding> findings = [];
+    private bool isAnnounced;
 
     /// <summary>In the order of a run; valid values of <see cref="RunRequest.Phases"/>.</summary>
     public static IReadOnlyList<string> PhaseNames => Planner.PhaseNames;
@@ -111,12 +112,21 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         return Result(execution.Outcomes, stats, exit) with { MovedFromQueue = execution.Outcomes.Count(o => o.Code == Codes.MovedFromQueue) };
     }
 
+    /// <summary>The observer hears first that there is a run, then what was found while it was planned.</summary>
+    private void Announce(Plan plan)
+    {
+        observer?.Started(runId, plan.Actions.Count());
+        findings.ForEach(f => observer?.Found(f));
+        isAnnounced = true;
+    }
+
     private void Say(IEnumerable<Finding> said)
     {
         foreach (Finding finding in said)
         {
             findings.Add(finding);
-            observer?.Found(finding);
+            if (isAnnounced)
+                observer?.Found(finding);
         }
     }
 

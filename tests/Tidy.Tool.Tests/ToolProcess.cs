@@ -26,7 +26,9 @@ internal sealed class ToolProcess : IDisposable
     public static string Host { get; } =
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
-    public static ToolProcess Start(string folder, params string[] args) => new(Process.Start(StartInfo(folder, args))!);
+    public static ToolProcess Start(string folder, params string[] args) => Start(StartInfo(folder, args));
+
+    public static ToolProcess Start(ProcessStartInfo start) => new(Process.Start(start)!);
 
     /// <summary>Runs the tool in <paramref name="folder"/> to its end.</summary>
     public static ToolAnswer Run(string folder, params string[] args)

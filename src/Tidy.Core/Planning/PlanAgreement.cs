@@ -4,26 +4,48 @@ namespace Tidy.Core.Planning;
 
 /// <summary>
 /// What a plan file and the workspace of now agree on. Entries of the file whose source changed, or which would no longer be
-/// planned, are refused as stale; what is planned now but not in the file is left alone.
+/// planned, are refused as stale; what is planned now but not in the file is left alone. The order is that of the plan of now,
+/// for the file may have been edited.
 /// </summary>
 internal static class PlanAgreement
 {
     public static Plan Of(Plan current, PlanFile file)
     {
-        Dictionary<WorkspacePath, PlanEntry> planned = [];
-        foreach (PlanEntry entry in current.Entries)
-            planned.TryAdd(entry.Source, entry);
-        List<PlanEntry> agreed = [.. file.Entries.Select(e => Agree(e, planned.GetValueOrDefault(e.Source)))];
+        Dictionary<WorkspacePath, PlanFileEntry> wanted = [];
+        foreach (PlanFileEntry entry in file.Entries)
+            wanted.TryAdd(entry.Source, entry);
+        List<PlanEntry> agreed = [];
+        foreach (PlanEntry now in current.Entries)
+        {
+            if (wanted.Remove(now.Source, out PlanFileEntry? entry))
+                agreed.Add(Agree(entry, now));
+        }
+
+        agreed.AddRange(file.Entries.Where(e => wanted.Remove(e.Source)).Select(e => Stale(e, "it is gone, or no longer out of place")));
+        KeepUnitsWhole(agreed, current);
         List<Finding> findings = [.. current.Findings];
         findings.AddRange(agreed.Where(e => e.Status == EntryStatus.Stale)
             .Select(e => new Finding(Codes.StalePlan, FindingLevel.Warning, e.Source.Value, $"Not moved: {e.Message}. Make a new plan.")));
         return new Plan(agreed, findings, current.Closings);
     }
 
-    private static PlanEntry Agree(PlanFileEntry wanted, PlanEntry? now)
+    /// <summary>A database without the files beside it is a damaged database: when one of them may not move, none does.</summary>
+    private static void KeepUnitsWhole(List<PlanEntry> agreed, Plan current)
     {
-        if (now is null)
-            return Stale(wanted, "it is gone, or no longer out of place");
+        HashSet<WorkspacePath> going = [.. agreed.Where(e => e.Status == EntryStatus.Planned).Select(e => e.Source)];
+        HashSet<WorkspacePath> broken = [.. current.Entries
+            .Where(e => e.UnitOf is not null && !(going.Contains(e.Source) && going.Contains(e.UnitOf)))
+            .Select(e => e.UnitOf!)];
+        for (int i = 0; i < agreed.Count; i++)
+        {
+            WorkspacePath leader = agreed[i].UnitOf ?? agreed[i].Source;
+            if (agreed[i].Status == EntryStatus.Planned && broken.Contains(leader))
+                agreed[i] = agreed[i] with { Status = EntryStatus.Stale, Message = $"not every file of the database '{leader}' is in the plan as it is now" };
+        }
+    }
+
+    private static PlanEntry Agree(PlanFileEntry wanted, PlanEntry now)
+    {
         if (now.Status != EntryStatus.Planned)
             return Stale(wanted, now.Message ?? "it may no longer move");
         if (now.Action != wanted.Action || now.Destination is null || !now.Destination.Equals(wanted.Destination))

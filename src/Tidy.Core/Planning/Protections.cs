@@ -23,6 +23,8 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     /// <summary>Why <paramref name="path"/> stays, as a clause, or null.</summary>
     public string? Of(WorkspacePath path, bool isFolder)
     {
+        if (IsAroundOwnState(path))
+            return "Tidy keeps its own state in it";
         if (isFolder && Path.Exists(Path.Combine(request.Root.Resolve(path), ".git")))
             return "a repository of its own";
         if (request.Config.Tracked == TrackedFilesPolicy.Keep && OfGit(path, isFolder) is { } why)
@@ -30,6 +32,12 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         mentions ??= new ProjectMentions(request.Root, root.Value);
         return path.Parent is null && mentions.Mentions(path.Name, out string? by) ? $"named by '{by}'" : null;
     }
+
+    /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>
+    private static bool IsAroundOwnState(WorkspacePath path) =>
+        WorkspacePath.StateFolder.Length > path.Value.Length
+        && WorkspacePath.StateFolder[path.Value.Length] == '/'
+        && WorkspacePath.Comparer.Equals(WorkspacePath.StateFolder[..path.Value.Length], path.Value);
 
     private string? OfGit(WorkspacePath path, bool isFolder)
     {

@@ -45,8 +45,10 @@ internal static class PlanFileJson
     {
         RunJson plan = Deserialize(file);
         var entries = new List<PlanFileEntry>(plan.Entries.Length);
-        foreach (EntryJson entry in plan.Entries)
+        foreach (EntryJson? entry in plan.Entries)
         {
+            if (entry is null)
+                throw Bad(file, "one of its entries is null");
             if (entry.Status == WireNames.Of(EntryStatus.Planned))
                 entries.Add(Entry(file, entry));
         }
