@@ -34,7 +34,7 @@ internal sealed class Mover
     {
         if (guard.ProblemOf(entry.Source) is { } problem)
             return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", problem);
-        return Probe.Use(files, request, entry.Source, entry.Stat) == FileUse.InUse ? Failures.InUse("another process has it open") : null;
+        return Probe.Use(files, request, entry.Source, entry.Stat) == FileUse.InUse ? Failures.InUse(files, "another process has it open") : null;
     }
 
     /// <param name="number">Number of the entry's intent in the journal.</param>

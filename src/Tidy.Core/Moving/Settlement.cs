@@ -25,7 +25,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     }
 
     /// <summary>A retry that is due, of a file that is still in use: counted without a move.</summary>
-    public Outcome OfStillInUse(PlanEntry entry) => OfBlocked(entry, Failures.InUse("another process has it open"));
+    public Outcome OfStillInUse(PlanEntry entry) => OfBlocked(entry, Failures.InUse(services.Files, "another process has it open"));
 
     /// <summary>A queue item that ended without a move; a person hears of it when it is theirs to know.</summary>
     public IEnumerable<Finding> Close(QueueClosing closing)
