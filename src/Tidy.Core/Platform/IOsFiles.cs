@@ -35,6 +35,6 @@ public interface IOsFiles
     /// <summary>Gives <paramref name="destination"/> the times, mode and attributes of <paramref name="source"/>.</summary>
     OsCode CopyAttributes(string source, string destination);
 
-    /// <summary>Would a move harm somebody? Regular files only; counts for nothing and leaves no trace.</summary>
+    /// <summary>Would a move harm somebody? Regular files, on Windows folders too; counts for nothing and leaves no trace.</summary>
     FileUse ProbeUse(string path, InUsePolicy policy);
 }

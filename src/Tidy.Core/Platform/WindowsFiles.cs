@@ -87,7 +87,7 @@ internal sealed unsafe class WindowsFiles : IOsFiles
     {
         if (policy == InUsePolicy.Off)
             return FileUse.Free;
-        using SafeFileHandle handle = Open(WindowsPath.Verbatim(path), DeleteAccess, 0);
+        using SafeFileHandle handle = Open(WindowsPath.Verbatim(path), DeleteAccess, BackupSemantics);
         if (!handle.IsInvalid)
             return FileUse.Free;
         return Marshal.GetLastPInvokeError() switch
