@@ -12,6 +12,8 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
 
     public Func<string, OsCode?> OnRemove { get; set; } = static _ => null;
 
+    public Func<string, OsCode?> OnCreateDirectory { get; set; } = static _ => null;
+
     public OsFamily Family => real.Family;
 
     public OsCode Stat(string path, out FileStat stat) => real.Stat(path, out stat);
@@ -24,7 +26,7 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
 
     public OsCode RemoveEmptyDirectory(string path) => real.RemoveEmptyDirectory(path);
 
-    public OsCode CreateDirectory(string path) => real.CreateDirectory(path);
+    public OsCode CreateDirectory(string path) => OnCreateDirectory(path) ?? real.CreateDirectory(path);
 
     public OsCode FlushDirectory(string path) => real.FlushDirectory(path);
 

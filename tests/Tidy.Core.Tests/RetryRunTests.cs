@@ -9,7 +9,7 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class RetryRunTests
 {
-    private const int EACCES = 13, EIO = 5;
+    private const int ENOENT = 2, EACCES = 13, EBUSY = 16, EIO = 5;
 
     [TestMethod]
     public void AFileInUse_IsQueued_AndMovesAsSoonAsItIsFree_WhateverTheBackoff()
@@ -255,6 +255,45 @@ public sealed class RetryRunTests
 
         Assert.AreEqual(EntryStatus.Moved, result.Entries.Single().Status);
         Assert.IsFalse(File.Exists(bench.Root.QueuePath));
+    }
+
+    [TestMethod]
+    public void AFolderThatCannotBeMade_IsNotTakenForASourceThatWentAway()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        bench.Files.OnProbe = _ => null;
+        bench.Files.OnCreateDirectory = path => path.EndsWith("logs", StringComparison.Ordinal) ? new OsCode(ENOENT) : null;
+
+        Outcome outcome = bench.Apply().Entries.Single();
+
+        Assert.AreEqual(FailureReason.Unknown, outcome.Reason);
+        StringAssert.Contains(outcome.Message, "cannot be made");
+        Assert.AreEqual(2, bench.Pending("build.log").AttemptCount, "the pending move is kept");
+    }
+
+    [TestMethod]
+    public void InsideTheBackoff_AProbeThatSaidFreeInVain_IsNoAttempt()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnRename = _ => new OsCode(EBUSY);
+        bench.Apply();
+        PendingMove queued = bench.Pending("build.log");
+        bench.Clock.Advance(TimeSpan.FromSeconds(299));
+
+        Outcome early = bench.Apply().Entries.Single();
+
+        Assert.AreEqual(EntryStatus.Queued, early.Status);
+        Assert.IsNull(early.Code, "no warning");
+        Assert.AreEqual(1, bench.Pending("build.log").AttemptCount);
+        Assert.AreEqual(queued.NextEligibleAt, bench.Pending("build.log").NextEligibleAt);
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.AreEqual(Codes.StillInUse, bench.Apply().Entries.Single().Code);
+        Assert.AreEqual(2, bench.Pending("build.log").AttemptCount);
+        Assert.AreEqual(3, bench.Run(RunCommand.Retry, r => r with { RetryAll = true }).Entries.Single().Pending!.AttemptCount, "asked for, it counts");
     }
 
     [TestMethod]

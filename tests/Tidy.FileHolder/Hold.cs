@@ -5,9 +5,9 @@ namespace Tidy.FileHolder;
 /// <summary>A file or folder that is held until disposal.</summary>
 internal sealed class Hold(int processId, params IDisposable[] held) : IDisposable
 {
-    public const string PortableModes = "read write append none lock-dotnet mmap run cwd";
+    public const string PortableModes = "read write append none lock-dotnet mmap run cwd read-loop";
 
-    public static string Modes => OperatingSystem.IsWindows() ? PortableModes : PortableModes + " flock flock-shared posix ofd";
+    public static string Modes => PortableModes + (OperatingSystem.IsWindows() ? " share-delete" : " flock flock-shared posix ofd");
 
     /// <summary>The process that holds: this one, or the child of <c>run</c>.</summary>
     public int ProcessId { get; } = processId;
@@ -19,6 +19,7 @@ internal sealed class Hold(int processId, params IDisposable[] held) : IDisposab
         // The way the tool itself holds run.lock.
         "lock-dotnet" => Here(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)),
         "mmap" => Here(Map(path)),
+        "read-loop" => Here(LoopingReader.Start(path)),
         "run" => Run(path, arguments),
         "cwd" => EnterFolder(path),
         _ => OperatingSystem.IsWindows() ? OpenOnWindows(mode, path) : OpenOnUnix(mode, path),
@@ -39,6 +40,8 @@ internal sealed class Hold(int processId, params IDisposable[] held) : IDisposab
         "read" => Here(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read)),
         "write" => Here(new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite)),
         "append" => Here(new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read)),
+        // The only share under which Windows lets others rename and delete the file.
+        "share-delete" => Here(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)),
         _ => null,
     };
 

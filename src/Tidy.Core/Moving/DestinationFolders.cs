@@ -47,12 +47,21 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
         {
             // Somebody else may have made it between our look and our call; what it is decides.
             bool isThere = files.Stat(path, out FileStat stat).IsOk && stat.Kind == FileKind.Directory;
-            return isThere ? null : Failures.Of(files, code, path, path, "mkdir");
+            return isThere ? null : CannotBeMade(code, path);
         }
 
         guard.Created(folder);
         Touch(folder);
         return IsArchive(folder) ? WriteIgnoreFile(folder) : null;
+    }
+
+    /// <summary>"Not found" is about the folder: it must not be taken for a source that went away, which would end a pending move.</summary>
+    private Failure CannotBeMade(OsCode code, string path)
+    {
+        Failure failure = Failures.Of(files, code, path, path, "mkdir");
+        return failure.Reason == FailureReason.MissingSource
+            ? failure with { Reason = FailureReason.Unknown, Message = $"the destination folder '{path}' cannot be made: {failure.Message}" }
+            : failure;
     }
 
     private bool IsArchive(WorkspacePath folder) =>

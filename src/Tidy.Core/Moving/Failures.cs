@@ -18,5 +18,16 @@ internal static class Failures
         return code.IsOk ? new Failure(FailureReason.Unknown, code, call, error.Message) : Of(files, code, path, path, call);
     }
 
-    public static Failure InUse(string what) => new(FailureReason.Locked, OsCode.Ok, "probe", what);
+    /// <summary>
+    /// Found by looking, before the move. On Windows the look is a call that fails with ERROR_SHARING_VIOLATION, as the move would;
+    /// elsewhere no call failed and there is no number.
+    /// </summary>
+    public static Failure InUse(IOsFiles files, string what)
+    {
+        const int SharingViolation = 32;
+        if (files.Family != OsFamily.Windows)
+            return new(FailureReason.Locked, OsCode.Ok, "probe", what);
+        OsCode code = new(SharingViolation);
+        return new(FailureReason.Locked, code, "probe", $"{OsErrorNames.Describe(files.Family, code)} ({what})");
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class Mover
     {
         if (guard.ProblemOf(entry.Source) is { } problem)
             return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", problem);
-        return Probe.Use(files, request, entry.Source, entry.Stat) == FileUse.InUse ? Failures.InUse("another process has it open") : null;
+        return Probe.Use(files, request, entry.Source, entry.Stat) == FileUse.InUse ? Failures.InUse(files, "another process has it open") : null;
     }
 
     /// <param name="number">Number of the entry's intent in the journal.</param>
@@ -111,8 +111,17 @@ internal sealed class Mover
         if (stagedCopy.Copy(number, request.Root.Resolve(entry.Source), to, entry.Destination!) is { } failure)
             return MoveResult.Failed(failure);
         File.SetLastWriteTimeUtc(to, new DateTime(entry.Stat.ModifiedTicks, DateTimeKind.Utc));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(to, (UnixFileMode)(entry.Stat.Mode & 0xFFF));
+        GiveMode(to, entry.Stat.Mode);
         return MoveResult.Done(entry.Destination);
+    }
+
+    /// <param name="mode">See <see cref="FileStat.Mode"/>; on Windows only those attributes count that a person sets.</param>
+    private static void GiveMode(string path, int mode)
+    {
+        const FileAttributes Settable = FileAttributes.ReadOnly | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Archive;
+        if (OperatingSystem.IsWindows())
+            File.SetAttributes(path, (FileAttributes)mode & Settable);
+        else
+            File.SetUnixFileMode(path, (UnixFileMode)(mode & 0xFFF));
     }
 }

@@ -3,7 +3,7 @@ using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Moving;
 
-/// <summary>Is it free? Of a folder: is every file inside?</summary>
+/// <summary>Is it free? Of a folder: is everything inside?</summary>
 internal static class Probe
 {
     private static readonly EnumerationOptions Inside = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
@@ -20,9 +20,14 @@ internal static class Probe
 
     private static FileUse UseInside(IOsFiles files, string folder, InUsePolicy policy)
     {
-        foreach (string file in Directory.EnumerateFiles(folder, "*", Inside))
+        // Windows alone knows folders in use: somebody's current folder, which cannot move, nor can the folders around it.
+        bool folders = files.Family == OsFamily.Windows;
+        if (folders && files.ProbeUse(folder, policy) == FileUse.InUse)
+            return FileUse.InUse;
+        IEnumerable<string> entries = folders ? Directory.EnumerateFileSystemEntries(folder, "*", Inside) : Directory.EnumerateFiles(folder, "*", Inside);
+        foreach (string entry in entries)
         {
-            if (files.ProbeUse(file, policy) == FileUse.InUse)
+            if (files.ProbeUse(entry, policy) == FileUse.InUse)
                 return FileUse.InUse;
         }
 

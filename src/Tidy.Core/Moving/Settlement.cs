@@ -25,7 +25,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     }
 
     /// <summary>A retry that is due, of a file that is still in use: counted without a move.</summary>
-    public Outcome OfStillInUse(PlanEntry entry) => OfBlocked(entry, Failures.InUse("another process has it open"));
+    public Outcome OfStillInUse(PlanEntry entry) => OfBlocked(entry, Failures.InUse(services.Files, "another process has it open"));
 
     /// <summary>A queue item that ended without a move; a person hears of it when it is theirs to know.</summary>
     public IEnumerable<Finding> Close(QueueClosing closing)
@@ -86,10 +86,28 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     {
         if (failure.Reason == FailureReason.Locked && blockers.IsOwnBuild(entry.Source))
             return OfOwnBuild(entry, failure);
+        if (failure.Reason == FailureReason.Locked && entry.Pending is { } waiting && IsEarly(waiting))
+            return OfEarly(entry);
         PendingMove item = queueEntry.For(entry, failure, blockers.Of(entry.Source));
         changes.Put(item);
         return BlockedMessages.Outcome(entry, item, failure, request.Config.Queue);
     }
+
+    /// <summary>
+    /// A probe found it free, and the move did not: the backoff has not passed, so this is no attempt. Else each build would
+    /// count one, and ten builds would abandon a folder that Windows will not move.
+    /// </summary>
+    private bool IsEarly(PendingMove item) => item is { Status: PendingStatus.Pending, Reason: FailureReason.Locked }
+        && now < item.NextEligibleAt && !new RetrySelection(request).Names(item);
+
+    private Outcome OfEarly(PlanEntry entry) => new(entry)
+    {
+        Status = EntryStatus.Queued,
+        Reason = FailureReason.Locked,
+        Holders = blockers.Of(entry.Source),
+        MaxAttempts = RetryPolicy.For(FailureReason.Locked, request.Config.Queue).MaxAttempts,
+        Message = "in use again; it moves when it is free",
+    };
 
     private Outcome OfOwnBuild(PlanEntry entry, Failure failure) => new(entry)
     {

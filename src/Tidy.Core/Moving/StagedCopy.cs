@@ -86,8 +86,8 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
     private Failure? SourceFailure(string from, FileStat before)
     {
         if (!files.Stat(from, out FileStat now).IsOk || !now.IsSameFile(before) || !now.IsUnchanged(before))
-            return Failures.InUse("it changed while it was copied to another volume");
-        return files.ProbeUse(from, request.Config.InUse) == FileUse.InUse ? Failures.InUse("it was opened while it was copied to another volume") : null;
+            return new Failure(FailureReason.Locked, OsCode.Ok, "copy", "it changed while it was copied to another volume");
+        return files.ProbeUse(from, request.Config.InUse) == FileUse.InUse ? Failures.InUse(files, "it was opened while it was copied to another volume") : null;
     }
 
     private Failure? RemoveSource(string from, string to, FileStat copy)

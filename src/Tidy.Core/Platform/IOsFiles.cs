@@ -17,7 +17,10 @@ public interface IOsFiles
     /// </summary>
     OsCode RenameNoReplace(string source, string destination);
 
-    /// <summary>Renames over the destination, atomically. For Tidy's own state only, never for payload.</summary>
+    /// <summary>
+    /// Renames over the destination, atomically. For Tidy's own state only, never for payload. Windows refuses while somebody has
+    /// the destination (5) or the source (32) open, were it a virus scanner: the caller tries again.
+    /// </summary>
     OsCode Replace(string source, string destination);
 
     /// <summary>Removes one file or link.</summary>
@@ -35,6 +38,6 @@ public interface IOsFiles
     /// <summary>Gives <paramref name="destination"/> the times, mode and attributes of <paramref name="source"/>.</summary>
     OsCode CopyAttributes(string source, string destination);
 
-    /// <summary>Would a move harm somebody? Regular files only; counts for nothing and leaves no trace.</summary>
+    /// <summary>Would a move harm somebody? Regular files, on Windows folders too; counts for nothing and leaves no trace.</summary>
     FileUse ProbeUse(string path, InUsePolicy policy);
 }

@@ -9,8 +9,6 @@ namespace Tidy.Core.Platform;
 [SupportedOSPlatform("windows")]
 internal sealed unsafe class WindowsFiles : IOsFiles
 {
-    private const int ReplaceLongestWait = 32, ReplaceTotalWait = 2000; // ms
-
     public OsFamily Family => OsFamily.Windows;
 
     public OsCode Stat(string path, out FileStat stat)
@@ -30,23 +28,8 @@ internal sealed unsafe class WindowsFiles : IOsFiles
     public OsCode RenameNoReplace(string source, string destination) =>
         Code(MoveFileExW(WindowsPath.Verbatim(source), WindowsPath.Verbatim(destination), 0));
 
-    /// <summary>
-    /// A virus scanner or a reader without FileShare.Delete makes this fail with 5 (destination open) or 32 (source open) for a
-    /// moment: tried again after 1, 2, 4 ... 32 ms, for 2 s in all.
-    /// </summary>
-    public OsCode Replace(string source, string destination)
-    {
-        (string from, string to) = (WindowsPath.Verbatim(source), WindowsPath.Verbatim(destination));
-        int wait = 1;
-        for (int waited = 0; ; waited += wait, wait = Math.Min(wait * 2, ReplaceLongestWait))
-        {
-            OsCode code = Code(MoveFileExW(from, to, MoveReplaceExisting | MoveWriteThrough));
-            if (code.Value is not (AccessDenied or SharingViolation) || waited >= ReplaceTotalWait)
-                return code;
-            using ManualResetEvent never = new(false);
-            never.WaitOne(wait);
-        }
-    }
+    public OsCode Replace(string source, string destination) =>
+        Code(MoveFileExW(WindowsPath.Verbatim(source), WindowsPath.Verbatim(destination), MoveReplaceExisting | MoveWriteThrough));
 
     public OsCode Remove(string path)
     {
@@ -87,7 +70,7 @@ internal sealed unsafe class WindowsFiles : IOsFiles
     {
         if (policy == InUsePolicy.Off)
             return FileUse.Free;
-        using SafeFileHandle handle = Open(WindowsPath.Verbatim(path), DeleteAccess, 0);
+        using SafeFileHandle handle = Open(WindowsPath.Verbatim(path), DeleteAccess, BackupSemantics);
         if (!handle.IsInvalid)
             return FileUse.Free;
         return Marshal.GetLastPInvokeError() switch

@@ -26,6 +26,9 @@ internal static unsafe partial class WindowsNative
     public static SafeFileHandle Open(string path, uint access, uint flags) =>
         CreateFileW(path, access, ShareAll, 0, OpenExisting, flags | OpenReparsePoint, 0);
 
+    /// <summary>The folder or file that a path leads to in the end.</summary>
+    public static SafeFileHandle OpenTarget(string path) => CreateFileW(path, ReadAttributes, ShareAll, 0, OpenExisting, BackupSemantics, 0);
+
     [LibraryImport("kernel32", SetLastError = true, StringMarshalling = StringMarshalling.Utf16)]
     private static partial SafeFileHandle CreateFileW(
         string path, uint access, uint share, nint security, uint disposition, uint flags, nint template);
@@ -64,6 +67,9 @@ internal static unsafe partial class WindowsNative
     [LibraryImport("kernel32", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static partial bool SetFileInformationByHandle(SafeFileHandle file, int kind, void* information, uint size);
+
+    [LibraryImport("kernel32", SetLastError = true)]
+    public static partial uint GetFinalPathNameByHandleW(SafeFileHandle file, char* path, uint size, uint flags);
 
     [LibraryImport("kernel32", SetLastError = true)]
     [return: MarshalAs(UnmanagedType.Bool)]

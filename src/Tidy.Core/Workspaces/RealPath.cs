@@ -1,3 +1,5 @@
+using Tidy.Core.Platform;
+
 namespace Tidy.Core.Workspaces;
 
 /// <summary>
@@ -6,7 +8,11 @@ namespace Tidy.Core.Workspaces;
 /// </summary>
 internal static class RealPath
 {
-    public static string Of(string fullPath)
+    public static string Of(string fullPath) => OperatingSystem.IsWindows() && WindowsPath.FinalOf(fullPath) is { } final
+        ? Path.TrimEndingDirectorySeparator(final)
+        : WithoutLinks(fullPath);
+
+    private static string WithoutLinks(string fullPath)
     {
         string root = Path.GetPathRoot(fullPath)!;
         string real = root;

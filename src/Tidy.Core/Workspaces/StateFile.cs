@@ -11,8 +11,14 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
 {
     private const string TempSuffix = ".tmp";
 
-    /// <summary>How long a replace waits, on Windows, for readers that have the file open.</summary>
-    private static readonly TimeSpan ReplaceTimeout = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// How long a replace waits, on Windows, for readers that have the file open. Two that read in a loop without sharing
+    /// deletion made one of ten replaces wait for more than two seconds (Wine).
+    /// </summary>
+    private static readonly TimeSpan ReplaceTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a reader waits, on Windows, for a replace or for somebody who shares nothing.</summary>
+    private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(1);
 
     private static int temps;
 
@@ -27,19 +33,23 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
     {
         if (!IsThere())
             return null;
-        try
+        for (var patience = new Patience(ReadTimeout, clock); ;)
         {
-            // Delete is shared so that a replace on Windows does not have to wait for us.
-            using var handle = File.OpenHandle(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return ReadAll(handle);
-        }
-        catch (FileNotFoundException)
-        {
-            return null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Failed("read", e.Message, e);
+            try
+            {
+                // Delete is shared so that a replace on Windows does not have to wait for us.
+                using var handle = File.OpenHandle(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                return ReadAll(handle);
+            }
+            catch (FileNotFoundException)
+            {
+                return null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                if (!IsSharingViolation(e) || !patience.Wait())
+                    throw Failed("read", e.Message, e);
+            }
         }
     }
 
@@ -143,6 +153,8 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
             $"The file '{Name}' is refused: it is {what}. Tidy keeps its own state there. "
                 + "Put it elsewhere and run again; nothing was changed.");
     }
+
+    private bool IsSharingViolation(Exception e) => files.Family == OsFamily.Windows && OsCodes.From(e).Value == 32;
 
     private void RefuseOtherKinds() => IsThere();
 

@@ -10,7 +10,11 @@ public static class WindowsNames
         "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$",
         "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+        // The superscript digits of ISO 8859-1 count as digits.
+        "COM\u00B9", "COM\u00B2", "COM\u00B3", "LPT\u00B9", "LPT\u00B2", "LPT\u00B3",
     ];
+
+    private const int LongestName = 255; // UTF-16 units
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>\"|?*");
 
@@ -23,6 +27,10 @@ public static class WindowsNames
             return "ends in a dot or a space, which Windows silently drops";
         if (segment.ContainsAny(Forbidden) || segment.ContainsAnyInRange('\u0001', '\u001f'))
             return "has a character that Windows does not allow";
+        if (segment.Length > LongestName)
+            return "has a name of more than 255 characters";
+        if (IsShortName(segment))
+            return "has the form of a short (8.3) name, which Windows may take for a file of another name";
         ReadOnlySpan<char> stem = segment.IndexOf('.') is >= 0 and var dot ? segment[..dot] : segment;
         foreach (string device in Devices)
         {
@@ -31,5 +39,21 @@ public static class WindowsNames
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// At most eight characters with <c>~</c> and digits at their end, and an extension of at most three. <c>GIT~1</c> is <c>.git</c> and
+    /// <c>AUTONO~1</c> the folder of Tidy's own state, in a spelling that no comparison of names would notice.
+    /// </summary>
+    private static bool IsShortName(ReadOnlySpan<char> segment)
+    {
+        int dot = segment.LastIndexOf('.');
+        ReadOnlySpan<char> stem = dot < 0 ? segment : segment[..dot];
+        int tilde = stem.LastIndexOf('~');
+        return tilde > 0
+            && stem.Length <= 8
+            && segment.Length - stem.Length <= 4
+            && tilde < stem.Length - 1
+            && !stem[(tilde + 1)..].ContainsAnyExceptInRange('0', '9');
     }
 }
