@@ -45,7 +45,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private PendingQueue ReadQueue(QueueStore store)
     {
-        QueueReading reading = request.Writes ? store.Transact(static _ => { }) : store.Read();
+        QueueReading reading = request.Writes ? store.ReadRepaired() : store.Read();
         Say(reading.Findings);
         return reading.Queue;
     }

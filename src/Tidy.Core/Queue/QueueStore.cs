@@ -31,6 +31,17 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
         return new QueueReading(loaded.Queue, QueueFindings.Of(loaded, keptAs: null, repaired: false));
     }
 
+    /// <summary>The queue as it is now, for a run: repaired first, under its lock, if need be. A sound queue is read without it, for it is only ever replaced whole.</summary>
+    /// <param name="timeout">As for <see cref="Transact"/>.</param>
+    /// <exception cref="TidyException">As for <see cref="Transact"/>.</exception>
+    public QueueReading ReadRepaired(TimeSpan? timeout = null)
+    {
+        if (StateFolder.Exists(root, files) && StateFolder.HasTemporaryFiles(root))
+            return Transact(static _ => { }, timeout);
+        LoadedQueue loaded = Load();
+        return loaded.NeedsRepair ? Transact(static _ => { }, timeout) : new QueueReading(loaded.Queue, []);
+    }
+
     /// <summary>
     /// Reads the queue afresh under its lock, repairs it if need be, applies <paramref name="change"/> and saves what changed.
     /// </summary>

@@ -9,7 +9,7 @@ namespace Tidy.Core.Workspaces;
 /// <remarks>Whoever writes holds the lock that covers the file; readers need none.</remarks>
 public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider clock, IOsFiles files)
 {
-    private const string TempSuffix = ".tmp";
+    internal const string TempSuffix = ".tmp";
 
     /// <summary>How long a replace waits, on Windows, for readers that have the file open.</summary>
     private static readonly TimeSpan ReplaceTimeout = TimeSpan.FromSeconds(2);
