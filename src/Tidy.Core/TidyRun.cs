@@ -16,7 +16,6 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private readonly long startedTicks = services.Clock.GetTimestamp();
     private readonly string runId = RunFolder.NewId(services.Clock.GetUtcNow());
     private readonly List<Finding> findings = [];
-    private bool isAnnounced;
 
     /// <summary>In the order of a run; valid values of <see cref="RunRequest.Phases"/>.</summary>
     public static IReadOnlyList<string> PhaseNames => Planner.PhaseNames;
@@ -47,13 +46,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private PendingQueue ReadQueue(QueueStore store)
     {
-        QueueReading reading = store.Read();
-        if (request.Writes && (reading.Findings.Count > 0 || store.HasLeftovers))
-        {
-            // A transaction sets damage aside and repairs it before anything builds on it.
-            reading = store.Transact(static _ => { }, QueueTimeout);
-        }
-
+        QueueReading reading = request.Writes ? store.ReadRepaired(QueueTimeout) : store.Read();
         findings.AddRange(reading.Findings);
         return reading.Queue;
     }
@@ -112,21 +105,12 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         return Result(execution.Outcomes, stats, exit) with { MovedFromQueue = execution.Outcomes.Count(o => o.Code == Codes.MovedFromQueue) };
     }
 
-    /// <summary>The observer hears first that there is a run, then what was found while it was planned.</summary>
-    private void Announce(Plan plan)
-    {
-        observer?.Started(runId, plan.Actions.Count());
-        findings.ForEach(f => observer?.Found(f));
-        isAnnounced = true;
-    }
-
     private void Say(IEnumerable<Finding> said)
     {
         foreach (Finding finding in said)
         {
             findings.Add(finding);
-            if (isAnnounced)
-                observer?.Found(finding);
+            observer?.Found(finding);
         }
     }
 

@@ -6,7 +6,10 @@ namespace Tidy.Core.Configuration;
 /// <summary>An entry of <c>root.allow</c>: a pattern, or <c>{ "path": pattern, "reason": text }</c>.</summary>
 internal sealed class AllowedEntryConverter : JsonConverter<AllowedEntry>
 {
-    public override AllowedEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override AllowedEntry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <exception cref="JsonException">It is no such entry.</exception>
+    public static AllowedEntry Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.String)
             return new AllowedEntry(reader.GetString()!, Reason: null);

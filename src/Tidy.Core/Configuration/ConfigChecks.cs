@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
@@ -48,16 +47,14 @@ internal sealed class ConfigChecks(ConfigText text)
         return folder.Value + "/";
     }
 
-    /// <summary>A word of an enumeration, written in camelCase.</summary>
-    public T Word<T>(string? value, T fallback, string path)
-        where T : struct, Enum
+    /// <summary>One of <paramref name="words"/>, as its index, which is the value of the enumeration.</summary>
+    public int Word(string? value, string[] words, int fallback, string path)
     {
         if (value is null)
             return fallback;
-        string[] words = Array.ConvertAll(Enum.GetNames<T>(), JsonNamingPolicy.CamelCase.ConvertName);
         int at = Array.IndexOf(words, value);
         return at >= 0
-            ? Enum.GetValues<T>()[at]
+            ? at
             : throw text.Problem(path, $"cannot be '{value}'{NearestWord.Hint(value, words)} Valid values are {string.Join(", ", words)}.");
     }
 

@@ -1,3 +1,5 @@
+using Tidy.Core.Platform;
+
 namespace Tidy.Core.Configuration;
 
 /// <summary>Makes a valid configuration of one file's sections; presets are not in it yet.</summary>
@@ -15,8 +17,8 @@ internal sealed class ConfigMapping(ConfigText text)
             Root = Root(file.Root),
             Rules = new RuleMapping(text).Map(file.Rules),
             Queue = Queue(file.Queue ?? new QueueSection(), defaults.Queue),
-            Tracked = checks.Word(file.Git?.Tracked, defaults.Tracked, "git.tracked"),
-            InUse = checks.Word(file.InUse, defaults.InUse, "inUse"),
+            Tracked = (TrackedFilesPolicy)checks.Word(file.Git?.Tracked, ConfigWords.TrackedFiles, (int)defaults.Tracked, "git.tracked"),
+            InUse = (InUsePolicy)checks.Word(file.InUse, ConfigWords.InUse, (int)defaults.InUse, "inUse"),
             BuildMinAge = checks.Span(file.Build?.MinAge, defaults.BuildMinAge, "build.minAge"),
             Limits = Limits(file.Limits ?? new LimitsSection(), defaults.Limits),
             ArchivePath = file.Archive?.Path is { } path ? checks.Folder(path, "archive.path").TrimEnd('/') : defaults.ArchivePath,
@@ -45,7 +47,7 @@ internal sealed class ConfigMapping(ConfigText text)
         List<AllowedEntry> allow = checks.Items(section?.Allow, "root.allow");
         for (int i = 0; i < allow.Count; i++)
             checks.Pattern(allow[i].Path, $"root.allow[{i}]");
-        return new RootConfig { Policy = checks.Word(section?.Policy, RootPolicy.Clutter, "root.policy"), Allow = allow };
+        return new RootConfig { Policy = (RootPolicy)checks.Word(section?.Policy, ConfigWords.RootPolicies, (int)RootPolicy.Clutter, "root.policy"), Allow = allow };
     }
 
     private QueueConfig Queue(QueueSection section, QueueConfig defaults)
@@ -56,7 +58,7 @@ internal sealed class ConfigMapping(ConfigText text)
             MaxBackoff = checks.PositiveSpan(section.MaxBackoff, defaults.MaxBackoff, "queue.maxBackoff"),
             MaxAttempts = checks.Positive(section.MaxAttempts, defaults.MaxAttempts, "queue.maxAttempts"),
             AbandonAfter = checks.PositiveSpan(section.AbandonAfter, defaults.AbandonAfter, "queue.abandonAfter"),
-            Order = checks.Word(section.Order, defaults.Order, "queue.order"),
+            Order = (QueueOrder)checks.Word(section.Order, ConfigWords.QueueOrders, (int)defaults.Order, "queue.order"),
             MaxItems = checks.Positive(section.MaxItems, defaults.MaxItems, "queue.maxItems"),
             MaxBytes = checks.PositiveSize(section.MaxBytes, defaults.MaxBytes, "queue.maxBytes"),
         };

@@ -41,7 +41,9 @@ internal sealed class ConfigText
     }
 
     /// <exception cref="TidyException">It is no JSON, or has not the shape of a configuration.</exception>
-    public TidyFile Deserialize()
+    public TidyFile Deserialize() => QuickReader.TryRead(bytes) ?? DeserializeOrExplain();
+
+    private TidyFile DeserializeOrExplain()
     {
         try
         {

@@ -43,7 +43,7 @@ internal sealed class LaterSections(ConfigText text)
         checks.Items(section.TruthSources, "docs.truthSources");
         checks.Patterns(section.Allow, "docs.allow");
         checks.Patterns(section.AllowDirs, "docs.allowDirs");
-        checks.Word(section.Mode, DocsMode.Report, "docs.mode");
+        checks.Word(section.Mode, ConfigWords.DocsModes, fallback: 0, "docs.mode");
         return true;
     }
 

@@ -31,7 +31,7 @@ internal sealed class RuleMapping(ConfigText text)
         List<string> match = checks.Patterns(section.Match, $"{path}.match");
         if (match.Count == 0)
             throw text.Problem(section.Match is null ? path : $"{path}.match", $"needs at least one pattern to match (rule '{id}').");
-        RuleAction action = checks.Word(section.Action, RuleAction.Move, $"{path}.action");
+        RuleAction action = (RuleAction)checks.Word(section.Action, ConfigWords.Actions, (int)RuleAction.Move, $"{path}.action");
         return new Rule
         {
             Id = id,
@@ -39,7 +39,7 @@ internal sealed class RuleMapping(ConfigText text)
             Except = checks.Patterns(section.Except, $"{path}.except"),
             Action = action,
             To = action == RuleAction.Move ? Destination(section, id, path) : NoDestination(section, path),
-            Conflict = checks.Word(section.Conflict, ConflictMode.Rename, $"{path}.conflict"),
+            Conflict = (ConflictMode)checks.Word(section.Conflict, ConfigWords.Conflicts, (int)ConflictMode.Rename, $"{path}.conflict"),
             MinAge = checks.Span(section.MinAge, TimeSpan.Zero, $"{path}.minAge"),
             Reason = section.Reason,
             Code = Code(section, action, path),

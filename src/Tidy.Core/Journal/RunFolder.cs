@@ -17,7 +17,7 @@ internal static class RunFolder
 
     /// <summary>Sorts by time to the millisecond; the lock keeps two runs that write further apart than that.</summary>
     public static string NewId(DateTimeOffset now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyyMMdd-HHmmssfff}-{Random.Shared.Next(0x10000):x4}");
+        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}-{Random.Shared.Next(0x10000):x4}");
 
     public static string All(WorkspaceRoot root) => root.State("runs");
 

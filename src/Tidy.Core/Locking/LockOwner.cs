@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Tidy.Core.Workspaces;
 
@@ -6,7 +7,7 @@ namespace Tidy.Core.Locking;
 
 /// <summary>Who holds a lock, for messages only: the lock itself is the system's. Missing or wrong, it changes nothing.</summary>
 /// <param name="StartedAt">When the lock was taken, UTC.</param>
-/// <remarks>Written and read by hand: the serializer would add some 20 ms to the start of every run that writes.</remarks>
+/// <remarks>Written by hand: every run that writes does it, and a JSON writer would compile its encoder for these four values.</remarks>
 public sealed record LockOwner(int ProcessId, DateTimeOffset StartedAt, string Host, string Command)
 {
     public static LockOwner Current(string command, TimeProvider clock) =>
@@ -37,26 +38,23 @@ public sealed record LockOwner(int ProcessId, DateTimeOffset StartedAt, string H
     /// <summary>Best effort; not flushed, since it means nothing after a power cut.</summary>
     public void TryWrite(StateFile file)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("pid"u8, ProcessId);
-            json.WriteString("started_at"u8, StartedAt.UtcDateTime);
-            json.WriteString("host"u8, Host);
-            json.WriteString("command"u8, Command);
-            json.WriteEndObject();
-        }
-
+        string host = Plain(Host), command = Plain(Command), startedAt = StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         try
         {
-            file.Overwrite(buffer.WrittenSpan);
+            file.Overwrite(Encoding.ASCII.GetBytes($$"""{"pid":{{ProcessId}},"started_at":"{{startedAt}}","host":"{{host}}","command":"{{command}}"}"""));
         }
         catch (TidyException)
         {
             // A full disk or a link in its place must not cost the run its lock.
         }
     }
+
+    /// <summary>Only what needs no escaping; a host name has nothing else (RFC 952).</summary>
+    private static string Plain(string text) => string.Create(text.Length, text, static (plain, from) =>
+    {
+        for (int i = 0; i < from.Length; i++)
+            plain[i] = char.IsAsciiLetterOrDigit(from[i]) || from[i] is '.' or '-' or '_' or ' ' ? from[i] : '?';
+    });
 
     /// <summary><c>dotnet-tidy (pid 4711, apply, since 2026-11-22T01:13:14Z)</c>, with the host when it is not this one.</summary>
     public override string ToString()

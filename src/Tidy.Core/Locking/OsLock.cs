@@ -56,14 +56,19 @@ public sealed class OsLock : IDisposable
     /// <exception cref="TidyException">It did not fail.</exception>
     internal static void CheckThatItExcludes(string path)
     {
-        using SafeFileHandle? second = TryOpen(path, FileMode.Open);
-        if (second is null)
+        if (OperatingSystem.IsWindows() ? IsRefused(path) : UnixLockFile.IsHeld(path))
             return;
         throw new TidyException(
             Codes.LockingUnsafe,
             ExitCode.Unexpected,
             $"File locks do not work at '{path}': a second open got through, so two runs could not be kept apart and nothing was done. "
                 + "Unset DOTNET_SYSTEM_IO_DISABLEFILELOCKING if it is set; some network file systems do not support locks at all.");
+    }
+
+    private static bool IsRefused(string path)
+    {
+        using SafeFileHandle? second = TryOpen(path, FileMode.Open);
+        return second is null;
     }
 
     private static SafeFileHandle? TryOpen(string path, FileMode mode)

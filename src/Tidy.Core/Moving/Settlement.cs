@@ -86,7 +86,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     {
         if (failure.Reason == FailureReason.Locked && blockers.IsOwnBuild(entry.Source))
             return OfOwnBuild(entry, failure);
-        if (failure.Reason == FailureReason.Locked && entry.Pending is { } waiting && IsEarly(waiting))
+        if (failure.Reason == FailureReason.Locked && entry is { Pending: { } waiting, IsAsked: false } && IsEarly(waiting))
             return OfEarly(entry);
         PendingMove item = queueEntry.For(entry, failure, blockers.Of(entry.Source));
         changes.Put(item);
@@ -98,7 +98,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     /// count one, and ten builds would abandon a folder that Windows will not move.
     /// </summary>
     private bool IsEarly(PendingMove item) => item is { Status: PendingStatus.Pending, Reason: FailureReason.Locked }
-        && now < item.NextEligibleAt && !new RetrySelection(request).Names(item);
+        && now < item.NextEligibleAt;
 
     private Outcome OfEarly(PlanEntry entry) => new(entry)
     {

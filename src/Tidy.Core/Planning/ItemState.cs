@@ -6,6 +6,9 @@ namespace Tidy.Core.Planning;
 /// <summary>A queue item held against the disk: whether it ended by itself, and whether the cause of its failure changed.</summary>
 internal readonly record struct ItemState(FileStat Stat, bool CauseChanged, PendingStatus? Ending, string? Why)
 {
+    /// <summary>A person asked to try it now.</summary>
+    public bool IsAsked { get; init; }
+
     public static ItemState Of(PlanBuilder plan, PendingMove item)
     {
         OsCode code = plan.Services.Files.Stat(plan.Request.Root.Resolve(item.Source), out FileStat stat);

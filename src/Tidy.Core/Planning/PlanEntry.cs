@@ -44,6 +44,9 @@ public sealed record PlanEntry
     /// </summary>
     public WorkspacePath? UnitOf { get; init; }
 
+    /// <summary>A person asked for this try: it counts as an attempt whatever the backoff.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>The retry phase found it still in use, and an attempt is due: it is counted without trying to move.</summary>
     public bool StillInUse { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class RetryPhase : IPhase
             return;
         SqliteUnits units = new(plan.Root);
         foreach (PendingMove item in plan.Queue.Snapshot())
-            Decide(plan, units, item, selection.Names(item));
+            Decide(plan, units, item, isAsked: selection.Names(item));
     }
 
     private static void Decide(PlanBuilder plan, SqliteUnits units, PendingMove item, bool isAsked)
@@ -33,20 +33,20 @@ internal sealed class RetryPhase : IPhase
             return;
         }
 
-        ItemState state = ItemState.Of(plan, item);
+        ItemState state = ItemState.Of(plan, item) with { IsAsked = isAsked };
         if (state.Ending is { } ending)
             plan.Add(new QueueClosing(item, ending, state.Why!));
-        else if (IsWorthTrying(plan, item, state, isAsked) is var use and not TryVerdict.Wait)
+        else if (IsWorthTrying(plan, item, state) is var use and not TryVerdict.Wait)
             PlanRetry(plan, units, item, state, use);
         else if (item.Status == PendingStatus.Pending && new RetrySchedule(plan.Request.Config.Queue).IsExpired(item, plan.Now))
             plan.Add(new QueueClosing(item, PendingStatus.Abandoned, "it could not be moved in time"));
     }
 
-    private static TryVerdict IsWorthTrying(PlanBuilder plan, PendingMove item, ItemState state, bool isAsked)
+    private static TryVerdict IsWorthTrying(PlanBuilder plan, PendingMove item, ItemState state)
     {
-        bool isDue = isAsked || (item.Status == PendingStatus.Pending && item.NextEligibleAt <= plan.Now);
+        bool isDue = state.IsAsked || (item.Status == PendingStatus.Pending && item.NextEligibleAt <= plan.Now);
         bool isEnded = item.Status is PendingStatus.NeedsManual or PendingStatus.Abandoned;
-        if (item.Status == PendingStatus.Held && !isAsked)
+        if (item.Status == PendingStatus.Held && !state.IsAsked)
             return TryVerdict.Wait;
         if (item.Reason != FailureReason.Locked)
             return isDue || state.CauseChanged ? TryVerdict.Move : TryVerdict.Wait;
@@ -74,6 +74,7 @@ internal sealed class RetryPhase : IPhase
             Rule = PendingTags.RuleOf(item),
             Stat = state.Stat,
             Pending = item,
+            IsAsked = state.IsAsked,
             Conflict = ConflictOf(plan, item),
             StillInUse = verdict == TryVerdict.CountAsAttempt,
             Message = verdict == TryVerdict.CountAsAttempt ? "still in use" : "pending since an earlier run",

@@ -15,13 +15,13 @@ internal sealed class RootPhase : IPhase
     public void Plan(PlanBuilder plan)
     {
         RootRules rules = new(plan.Request.Config);
-        List<(WorkspacePath Path, Rule? Rule)> candidates = [];
+        List<Candidate> candidates = [];
         foreach (RootEntry entry in plan.Root.Entries)
         {
             if (!rules.IsOutOfPlace(entry, out Rule? rule))
                 continue;
             if (WorkspacePath.TryParse(entry.Name, out WorkspacePath? path, out string? problem))
-                candidates.Add((path, rule));
+                candidates.Add(new Candidate(path, rule));
             else
                 ReportName(plan, entry.Name, problem);
         }
@@ -83,4 +83,7 @@ internal sealed class RootPhase : IPhase
         string code = name.Contains('\uFFFD') ? Codes.NotText : Codes.PathRefused;
         plan.Add(new Finding(code, FindingLevel.Warning, name, $"Left where it is: its name {problem}."));
     }
+
+    /// <summary>A class: for lists of a structure of ours code is compiled at every start.</summary>
+    private sealed record Candidate(WorkspacePath Path, Rule? Rule);
 }

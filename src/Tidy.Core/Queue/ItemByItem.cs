@@ -8,7 +8,7 @@ internal sealed class ItemByItem(PendingQueue queue, ItemMapping mapping)
     private readonly List<DamagedItem> damaged = [];
 
     /// <summary>The JSON that each loaded item came from, for the case that a newer duplicate pushes it out.</summary>
-    private readonly Dictionary<PendingMoveKey, JsonElement> origins = [];
+    private readonly Dictionary<PendingMove, JsonElement> origins = new(SameMove.Comparer);
 
     public DecodedQueue Decode(List<JsonElement> items)
     {
@@ -48,10 +48,9 @@ internal sealed class ItemByItem(PendingQueue queue, ItemMapping mapping)
             return;
         }
 
-        PendingMoveKey key = PendingMoveKey.Of(move);
         if (other is not null)
-            SetAside(origins[key], move.Source.Value, Codes.StateDamaged, Duplicate);
-        origins[key] = item;
+            SetAside(origins[move], move.Source.Value, Codes.StateDamaged, Duplicate);
+        origins[move] = item;
         queue.Load(move);
     }
 

@@ -8,10 +8,10 @@ namespace Tidy.Core.Queue;
 /// <summary>The pending queue in memory. Changes reach the disk through <see cref="QueueStore.Transact"/> only.</summary>
 public sealed class PendingQueue(QueueConfig config)
 {
-    private readonly Dictionary<PendingMoveKey, PendingMove> items = [];
+    private readonly Dictionary<PendingMove, PendingMove> items = new(SameMove.Comparer);
     private readonly Dictionary<string, PendingMove> byId = [];
     private readonly Dictionary<WorkspacePath, PendingMove> bySource = [];
-    private Int128 bytes; // wider than one estimate, since a file may claim anything
+    private decimal bytes; // wider than one estimate, since a file may claim anything
 
     public IReadOnlyCollection<PendingMove> Items => items.Values;
 
@@ -35,7 +35,7 @@ public sealed class PendingQueue(QueueConfig config)
     /// </summary>
     public QueueAddition AddOrUpdate(PendingMove item)
     {
-        if (!items.TryGetValue(PendingMoveKey.Of(item), out PendingMove? known))
+        if (!items.TryGetValue(item, out PendingMove? known))
             return RefusalOf(item) is { } refusal ? new(null, refusal) : new(Change(WithFreeId(item)), null);
         if (item.LastAttemptAt < known.LastAttemptAt)
             return new(known, null);
@@ -47,7 +47,7 @@ public sealed class PendingQueue(QueueConfig config)
     {
         if (!TryFindVersion(snapshotted, out PendingMove? known))
             return false;
-        items.Remove(PendingMoveKey.Of(known));
+        items.Remove(known);
         byId.Remove(known.Id);
         bytes -= known.BytesEstimate ?? 0;
         if (ReferenceEquals(bySource[known.Source], known))
@@ -76,7 +76,7 @@ public sealed class PendingQueue(QueueConfig config)
         return item;
     }
 
-    internal PendingMove? Find(PendingMove same) => items.GetValueOrDefault(PendingMoveKey.Of(same));
+    internal PendingMove? Find(PendingMove same) => items.GetValueOrDefault(same);
 
     /// <summary>Takes an item from the file. An id that another item has already is replaced, otherwise ids are kept.</summary>
     internal void Load(PendingMove item) => Put(WithFreeId(item));
@@ -86,14 +86,13 @@ public sealed class PendingQueue(QueueConfig config)
 
     private void Put(PendingMove item)
     {
-        PendingMoveKey key = PendingMoveKey.Of(item);
-        if (items.TryGetValue(key, out PendingMove? old))
+        if (items.Remove(item, out PendingMove? old))
         {
             bytes -= old.BytesEstimate ?? 0;
             byId.Remove(old.Id);
         }
 
-        items[key] = item;
+        items.Add(item, item);
         byId[item.Id] = item;
         bySource[item.Source] = item;
         bytes += item.BytesEstimate ?? 0;
@@ -109,7 +108,7 @@ public sealed class PendingQueue(QueueConfig config)
     };
 
     private bool TryFindVersion(PendingMove snapshotted, [NotNullWhen(true)] out PendingMove? known) =>
-        items.TryGetValue(PendingMoveKey.Of(snapshotted), out known)
+        items.TryGetValue(snapshotted, out known)
         && known.AttemptCount == snapshotted.AttemptCount
         && QueueTime.Truncate(known.LastAttemptAt) == QueueTime.Truncate(snapshotted.LastAttemptAt);
 
@@ -128,7 +127,7 @@ public sealed class PendingQueue(QueueConfig config)
 
     private PendingMove WithFreeId(PendingMove item)
     {
-        for (int round = 0; byId.TryGetValue(item.Id, out PendingMove? taken) && PendingMoveKey.Of(taken) != PendingMoveKey.Of(item); round++)
+        for (int round = 0; byId.TryGetValue(item.Id, out PendingMove? taken) && !SameMove.Comparer.Equals(taken, item); round++)
             item = item with { Id = PendingMoveId.ComputeExact(item, round) };
         return item;
     }

@@ -3,14 +3,14 @@ namespace Tidy.Core.Queue;
 /// <summary>Counts a queue in one pass.</summary>
 internal sealed class QueueCount
 {
-    private readonly int[] byStatus = new int[Enum.GetValues<PendingStatus>().Length];
+    private readonly int[] byStatus = new int[(int)PendingStatus.Held + 1];
     private readonly Dictionary<string, int> byReason = [];
     private readonly Dictionary<string, int> byFileType = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> byCommit = [];
     private DateTimeOffset? oldest;
     private DateTimeOffset? newest;
     private int eligible;
-    private Int128 bytes;
+    private decimal bytes;
 
     public static QueueStats Of(PendingQueue queue, DateTimeOffset now)
     {
@@ -43,7 +43,7 @@ internal sealed class QueueCount
         NeedsManual = byStatus[(int)PendingStatus.NeedsManual],
         Held = byStatus[(int)PendingStatus.Held],
         EligibleNow = eligible,
-        Bytes = (long)Int128.Min(bytes, long.MaxValue),
+        Bytes = (long)decimal.Min(bytes, long.MaxValue),
         FileSize = queue.FileSize,
         Oldest = oldest,
         Newest = newest,

@@ -22,9 +22,6 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
     private readonly StateFile lastGood = new(root, root.State(LastGoodName), clock, files);
     private readonly StateFile setAside = new(root, root.State(SetAsideName), clock, files);
 
-    /// <summary>A process was killed while it saved: the next transaction clears away what it left.</summary>
-    public bool HasLeftovers => main.HasLeftovers || lastGood.HasLeftovers;
-
     /// <exception cref="TidyException">Somebody holds the queue's lock for longer than <paramref name="timeout"/>: <see cref="ExitCode.Busy"/>.</exception>
     public void EnsureLockable(TimeSpan timeout) => QueueLock.Acquire(root, files, clock, timeout).Dispose();
 
@@ -35,6 +32,17 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
         StateFolder.Exists(root, files);
         LoadedQueue loaded = Load();
         return new QueueReading(loaded.Queue, QueueFindings.Of(loaded, keptAs: null, repaired: false));
+    }
+
+    /// <summary>The queue as it is now, for a run: repaired first, under its lock, if need be. A sound queue is read without it, for it is only ever replaced whole.</summary>
+    /// <param name="timeout">As for <see cref="Transact"/>.</param>
+    /// <exception cref="TidyException">As for <see cref="Transact"/>.</exception>
+    public QueueReading ReadRepaired(TimeSpan? timeout = null)
+    {
+        if (StateFolder.Exists(root, files) && StateFolder.HasTemporaryFiles(root))
+            return Transact(static _ => { }, timeout);
+        LoadedQueue loaded = Load();
+        return loaded.NeedsRepair ? Transact(static _ => { }, timeout) : new QueueReading(loaded.Queue, []);
     }
 
     /// <summary>

@@ -79,5 +79,6 @@ internal sealed class PatternTable
         return place;
     }
 
-    private readonly record struct Filed(NamePattern Pattern, int Rank, ulong Required);
+    /// <summary>A class: for lists of a structure of ours code is compiled at every start.</summary>
+    private sealed record Filed(NamePattern Pattern, int Rank, ulong Required);
 }

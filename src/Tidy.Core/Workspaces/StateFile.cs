@@ -9,7 +9,7 @@ namespace Tidy.Core.Workspaces;
 /// <remarks>Whoever writes holds the lock that covers the file; readers need none.</remarks>
 public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider clock, IOsFiles files)
 {
-    private const string TempSuffix = ".tmp";
+    internal const string TempSuffix = ".tmp";
 
     /// <summary>
     /// How long a replace waits, on Windows, for readers that have the file open. Two that read in a loop without sharing
@@ -119,9 +119,6 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
         foreach (string temp in Leftovers())
             files.Remove(temp);
     }
-
-    /// <summary>There are temporary files of this file; without its lock they may also be somebody's who is just writing.</summary>
-    public bool HasLeftovers => Leftovers().Any();
 
     private IEnumerable<string> Leftovers()
     {

@@ -24,6 +24,18 @@ public static class StateFolder
     public static bool Exists(WorkspaceRoot root, IOsFiles files) =>
         IsFolder(Path.GetDirectoryName(root.StatePath)!, files) && IsFolder(root.StatePath, files);
 
+    /// <summary>A killed process left temporary files, or one at work has them.</summary>
+    internal static bool HasTemporaryFiles(WorkspaceRoot root)
+    {
+        foreach (string file in Directory.EnumerateFiles(root.StatePath))
+        {
+            if (file.EndsWith(StateFile.TempSuffix, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool EnsureFolder(string path, IOsFiles files)
     {
         if (IsFolder(path, files))
