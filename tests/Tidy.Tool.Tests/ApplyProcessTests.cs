@@ -7,6 +7,8 @@ namespace Tidy.Tool.Tests;
 [TestClass]
 public sealed class ApplyProcessTests
 {
+    private const int ManyFiles = 4000;
+
     [TestMethod]
     public void Apply_DoesWhatPlanSaid_ASecondOneMovesNothing_AndUndoRestores()
     {
@@ -164,46 +166,57 @@ public sealed class ApplyProcessTests
     {
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("Ctrl+C cannot be sent to one process alone.");
-        const int Files = 4000;
-        using LiveWorkspace live = new();
-        for (int i = 0; i < Files; i++)
-            live.Write($"{i}.log", $"{i}");
-
-        using ToolProcess run = ToolProcess.Start(live.FullPath, "apply", "--format", "jsonl");
-        run.WaitUntil(() => Directory.Exists(live.At("archive/logs")));
-        Programs.Shell($"kill -INT {run.Id}");
-        ToolAnswer interrupted = run.End();
+        using LiveWorkspace live = StopAmongItsMoves(run => run.Interrupt(), out ToolAnswer interrupted);
         int moved = Directory.GetFiles(live.At("archive/logs")).Length;
-        ToolAnswer next = live.Tidy("apply");
+
+        ToolAnswer next = live.Json("apply");
 
         interrupted.AssertExit(130);
         Assert.AreEqual(130, interrupted.Events[^1].GetProperty("exit_code").GetInt32());
         Assert.AreEqual(moved, interrupted.Events.Count(e => e.TryGetProperty("status", out JsonElement s) && s.GetString() == "moved"));
-        Assert.IsTrue(moved is > 0 and < Files, $"{moved} of {Files} were moved");
         next.AssertExit(0);
-        for (int i = 0; i < Files; i++)
-            Assert.AreEqual($"{i}", File.ReadAllText(live.At($"archive/logs/{i}.log")));
+        Assert.IsEmpty(next.Codes, "it had closed its books");
+        AssertAllMoved(live);
     }
 
     [TestMethod]
-    public void AKilledRun_LosesNothing_AndTheNextOneSaysSo()
+    public void AKilledRun_LosesNothing_AndTheNextOneSaysSoOnce()
     {
-        const int Files = 4000;
-        using LiveWorkspace live = new();
-        for (int i = 0; i < Files; i++)
-            live.Write($"{i}.log", $"{i}");
-        using (ToolProcess run = ToolProcess.Start(live.FullPath, "apply"))
-        {
-            run.WaitUntil(() => Directory.Exists(live.At("archive/logs")));
-        } // killed
+        using LiveWorkspace live = StopAmongItsMoves(run => run.Kill(), out _);
 
         ToolAnswer next = live.Json("apply");
 
         next.AssertExit(0);
-        CollectionAssert.Contains(next.Codes, "TIDY1004", "the interruption is reported");
-        for (int i = 0; i < Files; i++)
+        CollectionAssert.Contains(next.Codes, "TIDY1004");
+        AssertAllMoved(live);
+        Assert.IsEmpty(live.Json("apply").Codes);
+    }
+
+    /// <summary>A signal may come too late for a quick machine or a busy one: then another run is tried.</summary>
+    private static LiveWorkspace StopAmongItsMoves(Action<ToolProcess> stop, out ToolAnswer answer)
+    {
+        for (int tries = 0; tries < 10; tries++)
+        {
+            LiveWorkspace live = new();
+            for (int i = 0; i < ManyFiles; i++)
+                live.Write($"{i}.log", $"{i}");
+            using ToolProcess run = ToolProcess.Start(live.FullPath, "apply", "--format", "jsonl");
+            run.WaitUntil(() => Directory.Exists(live.At("archive/logs")) && Directory.EnumerateFiles(live.At("archive/logs")).Any());
+            stop(run);
+            answer = run.End();
+            if (Directory.EnumerateFiles(live.FullPath, "*.log").Any())
+                return live;
+            live.Dispose();
+        }
+
+        throw new AssertFailedException($"ten runs of {ManyFiles} moves came to their end before they could be stopped");
+    }
+
+    private static void AssertAllMoved(LiveWorkspace live)
+    {
+        for (int i = 0; i < ManyFiles; i++)
             Assert.AreEqual($"{i}", File.ReadAllText(live.At($"archive/logs/{i}.log")));
-        Assert.IsEmpty(live.Json("apply").Codes, "once");
+        Assert.HasCount(ManyFiles, Directory.GetFiles(live.At("archive/logs")));
     }
 
     private static List<string> Actions(ToolAnswer answer) =>

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Tidy.Tool.Tests;
 
 /// <summary>The built tool, started as people and builds start it: <c>dotnet dotnet-tidy.dll</c>, in a process of its own.</summary>
-internal sealed class ToolProcess : IDisposable
+internal sealed partial class ToolProcess : IDisposable
 {
     /// <summary>No call takes a second; a tool that hangs must fail its test and not stop the suite.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -45,14 +45,18 @@ internal sealed class ToolProcess : IDisposable
         RedirectStandardError = true,
     };
 
-    public int Id => process.Id;
-
     /// <summary>Watches for something the tool does on its way; it must come before the tool's end.</summary>
     public void WaitUntil(Func<bool> happened)
     {
         while (!happened())
             Assert.IsFalse(process.HasExited && !happened(), "the tool ended before");
     }
+
+    /// <summary>As Ctrl+C in a terminal does.</summary>
+    public void Interrupt() => Assert.AreEqual(0, kill(process.Id, 2));
+
+    /// <summary>Without any warning: SIGKILL.</summary>
+    public void Kill() => process.Kill();
 
     public ToolAnswer End()
     {
@@ -67,4 +71,7 @@ internal sealed class ToolProcess : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
+
+    [LibraryImport("libc")]
+    private static partial int kill(int processId, int signal);
 }
