@@ -182,6 +182,39 @@ public sealed class WineTests
     }
 
     [TestMethod]
+    public void APlanFileInAnotherCaseAndWithBackslashes_IsTheSamePlan()
+    {
+        using var workspace = new WineWorkspace(Machine.Value);
+        workspace.Write("build.log");
+        workspace.Tidy("plan", "--plan-out", "plan.json");
+        JsonNode plan = JsonNode.Parse(workspace.Read("plan.json"))!;
+        plan["entries"]![0] = Changed(Changed(plan["entries"]![0]!, "src", "BUILD.log"), "dest", @"Archive\LOGS\build.log");
+        workspace.Write("plan.json", plan.ToJsonString());
+        WineAnswer answer = workspace.Json("apply", "--plan", "plan.json");
+        Assert.AreEqual("moved", answer.OnlyEntry["status"]!.GetValue<string>(), answer.ToString());
+    }
+
+    [TestMethod]
+    public void AQueueThatSomebodyKeepsToThemselves_IsAnError_NotAnEmptyQueue()
+    {
+        using var workspace = new WineWorkspace(Machine.Value);
+        workspace.Write("build.log");
+        QueueOne(workspace, "build.log");
+        using (workspace.Hold("none", WineWorkspace.QueueFile))
+        {
+            foreach (string command in new[] { "plan", "apply" })
+            {
+                WineAnswer answer = workspace.Tidy(command);
+                Assert.AreEqual(ExitCode.Unexpected, answer.Exit, answer.ToString());
+                StringAssert.Contains(answer.Error, WineWorkspace.QueueFile);
+            }
+        }
+
+        Assert.IsTrue(workspace.Exists("build.log"));
+        AssertEntry(workspace.Json("apply").OnlyEntry, "moved", null, Codes.MovedFromQueue);
+    }
+
+    [TestMethod]
     public void AWorkspace_HasOneNameHoweverItIsSpelled()
     {
         using var workspace = new WineWorkspace(Machine.Value);
