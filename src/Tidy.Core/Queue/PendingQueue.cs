@@ -82,13 +82,17 @@ public sealed class PendingQueue(QueueConfig config, int expected = 0)
     /// <summary>Takes an item from the file. An id that another item has already is replaced, otherwise ids are kept.</summary>
     internal void Load(PendingMove item) => Put(WithFreeId(item));
 
-    /// <summary>As <see cref="Load"/>; false when the same move is there already.</summary>
+    /// <summary>As <see cref="Load"/>, with one look-up each; false when the same move is there already, and then this queue is of no use.</summary>
     internal bool TryLoadNew(PendingMove item)
     {
-        item = WithFreeId(item);
+        if (!byId.TryAdd(item.Id, item))
+        {
+            item = WithFreeId(item);
+            byId[item.Id] = item;
+        }
+
         if (!items.TryAdd(item, item))
             return false;
-        byId[item.Id] = item;
         bySource[item.Source] = item;
         bytes += item.BytesEstimate ?? 0;
         return true;
