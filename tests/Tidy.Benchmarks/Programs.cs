@@ -3,11 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace Tidy.Benchmarks;
 
-/// <summary>The programs that are measured, published as a person gets them: ReadyToRun code for this machine.</summary>
-/// <param name="Tool">The command line tool.</param>
-/// <param name="Floor">This program, for its child modes.</param>
-/// <param name="Bare">A program that only returns.</param>
-internal sealed record Programs(string Tool, string Floor, string Bare)
+/// <summary>The programs that are measured, published as a person gets them (ReadyToRun code for this machine) when they are first needed.</summary>
+/// <param name="tool">Folder of a tool that is published already, or null.</param>
+internal sealed class Programs(Scratch scratch, string? tool)
 {
     private const string BareProject =
         """
@@ -16,19 +14,18 @@ internal sealed record Programs(string Tool, string Floor, string Bare)
         </Project>
         """;
 
-    /// <param name="tool">Folder of a tool that is published already, or null.</param>
-    public static Programs Publish(Scratch scratch, string? tool)
-    {
-        string source = SourceFolder();
-        string artifacts = scratch.NewFolder("artifacts");
-        string bare = Directory.CreateDirectory(Path.Combine(scratch.NewFolder("source"), "Bare")).FullName;
-        File.WriteAllText(Path.Combine(bare, "Bare.csproj"), BareProject);
-        File.WriteAllText(Path.Combine(bare, "Program.cs"), "return 0;\n");
-        return new Programs(
-            Path.Combine(tool ?? Publish(scratch, Path.Combine(source, "src", "Tidy.Tool"), artifacts), "dotnet-tidy"),
-            Path.Combine(Publish(scratch, Path.Combine(source, "tests", "Tidy.Benchmarks"), artifacts), "Tidy.Benchmarks"),
-            Path.Combine(Publish(scratch, bare, artifacts), "Bare"));
-    }
+    private readonly Lazy<string> publishedTool = new(() => Path.Combine(tool ?? Publish(scratch, Path.Combine(SourceFolder(), "src", "Tidy.Tool")), "dotnet-tidy"));
+    private readonly Lazy<string> publishedFloor = new(() => Path.Combine(Publish(scratch, Path.Combine(SourceFolder(), "tests", "Tidy.Benchmarks")), "Tidy.Benchmarks"));
+    private readonly Lazy<string> publishedBare = new(() => Path.Combine(Publish(scratch, NewBareProject(scratch)), "Bare"));
+
+    /// <summary>The command line tool.</summary>
+    public string Tool => publishedTool.Value;
+
+    /// <summary>This program, for its child modes.</summary>
+    public string Floor => publishedFloor.Value;
+
+    /// <summary>A program that only returns.</summary>
+    public string Bare => publishedBare.Value;
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Milliseconds.</returns>
@@ -51,15 +48,23 @@ internal sealed record Programs(string Tool, string Floor, string Bare)
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}");
     }
 
-    /// <summary>Its own artifacts folder: the source tree is left as it is.</summary>
-    private static string Publish(Scratch scratch, string project, string artifacts)
+    /// <summary>With an artifacts folder of its own: the source tree is left as it is.</summary>
+    private static string Publish(Scratch scratch, string project)
     {
         string output = scratch.NewFolder("published");
         Console.Error.WriteLine($"publishing {Path.GetFileName(project)} ...");
         string runtime = $"linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
         Output("dotnet", "publish", project, "-c", "Release", "-r", runtime, "--self-contained", "false", "-p:PublishReadyToRun=true",
-            "--artifacts-path", artifacts, "-o", output, "-nologo", "--disable-build-servers");
+            "--artifacts-path", Path.Combine(scratch.Root, "artifacts"), "-o", output, "-nologo", "--disable-build-servers");
         return output;
+    }
+
+    private static string NewBareProject(Scratch scratch)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(scratch.NewFolder("source"), "Bare")).FullName;
+        File.WriteAllText(Path.Combine(folder, "Bare.csproj"), BareProject);
+        File.WriteAllText(Path.Combine(folder, "Program.cs"), "return 0;\n");
+        return folder;
     }
 
     private static string SourceFolder()

@@ -6,6 +6,8 @@ internal sealed class Scratch : IDisposable
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("tidy-bench-");
     private int folders;
 
+    public string Root => root.FullName;
+
     public string NewFolder(string name) => root.CreateSubdirectory($"{name}-{++folders}").FullName;
 
     /// <summary>A workspace with the preset for .NET and limits that let every file move.</summary>

@@ -81,7 +81,7 @@ internal readonly struct ItemMapping(bool backslashes)
             LastErrorWinerror = item.LastErrorWinerror,
             BytesEstimate = item.BytesEstimate,
             Tags = item.Tags is { } tags ? tags : [],
-            Holders = item.Holders is { } holders ? holders.Select(h => new Holder(h.Pid, h.Name ?? "?", h.StartedAt)).ToList() : [],
+            Holders = item.Holders is { } holders ? holders.ConvertAll(static h => new Holder(h.Pid, h.Name ?? "?", h.StartedAt)) : [],
             BootId = item.BootId,
             Commit = item.Commit,
             Cause = item.Cause,

@@ -6,11 +6,12 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Queue;
 
 /// <summary>The pending queue in memory. Changes reach the disk through <see cref="QueueStore.Transact"/> only.</summary>
-public sealed class PendingQueue(QueueConfig config)
+/// <param name="expected">So many items will be loaded.</param>
+public sealed class PendingQueue(QueueConfig config, int expected = 0)
 {
-    private readonly Dictionary<PendingMove, PendingMove> items = new(SameMove.Comparer);
-    private readonly Dictionary<string, PendingMove> byId = [];
-    private readonly Dictionary<WorkspacePath, PendingMove> bySource = [];
+    private readonly Dictionary<PendingMove, PendingMove> items = new(expected, SameMove.Comparer);
+    private readonly Dictionary<string, PendingMove> byId = new(expected);
+    private readonly Dictionary<WorkspacePath, PendingMove> bySource = new(expected);
     private decimal bytes; // wider than one estimate, since a file may claim anything
 
     public IReadOnlyCollection<PendingMove> Items => items.Values;
@@ -80,6 +81,22 @@ public sealed class PendingQueue(QueueConfig config)
 
     /// <summary>Takes an item from the file. An id that another item has already is replaced, otherwise ids are kept.</summary>
     internal void Load(PendingMove item) => Put(WithFreeId(item));
+
+    /// <summary>As <see cref="Load"/>, with one look-up each; false when the same move is there already, and then this queue is of no use.</summary>
+    internal bool TryLoadNew(PendingMove item)
+    {
+        if (!byId.TryAdd(item.Id, item))
+        {
+            item = WithFreeId(item);
+            byId[item.Id] = item;
+        }
+
+        if (!items.TryAdd(item, item))
+            return false;
+        bySource[item.Source] = item;
+        bytes += item.BytesEstimate ?? 0;
+        return true;
+    }
 
     /// <summary>The change was saved.</summary>
     internal void Saved(long fileSize) => (IsChanged, FileSize) = (false, fileSize);

@@ -42,25 +42,15 @@ internal static class QueueCodec
 
     private static PendingQueue? TryDecodeAtOnce(ReadOnlySpan<byte> json, QueueConfig config)
     {
-        QueueFileContent<QueueFileItem>? content;
-        try
-        {
-            content = JsonSerializer.Deserialize(json, QueueJson.Default.QueueFileContentQueueFileItem);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-
+        QueueFileContent<QueueFileItem>? content = QuickQueueReader.TryRead(json);
         if (content is not { SchemaVersion: SchemaVersion, Items: { } items } || !HasWritableHeader(content))
             return null;
-        var queue = new PendingQueue(config) { Header = HeaderOf(content) };
+        var queue = new PendingQueue(config, items.Count) { Header = HeaderOf(content) };
         var mapping = new ItemMapping(ItemMapping.IsWindowsPath(content.WorkspaceRoot));
-        foreach (QueueFileItem? item in items)
+        foreach (QueueFileItem item in items)
         {
-            if (item is null || !mapping.TryRead(item, out PendingMove? move, out _) || queue.Find(move) is not null)
+            if (!mapping.TryRead(item, out PendingMove? move, out _) || !queue.TryLoadNew(move))
                 return null;
-            queue.Load(move);
         }
 
         return queue;

@@ -1,10 +1,12 @@
+using Tidy.Core.Moving;
+
 namespace Tidy.Core.Queue;
 
 /// <summary>Counts a queue in one pass.</summary>
 internal sealed class QueueCount
 {
     private readonly int[] byStatus = new int[(int)PendingStatus.Held + 1];
-    private readonly Dictionary<string, int> byReason = [];
+    private readonly int[] byReason = new int[(int)FailureReason.Unknown + 1];
     private readonly Dictionary<string, int> byFileType = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> byCommit = [];
     private DateTimeOffset? oldest;
@@ -28,7 +30,7 @@ internal sealed class QueueCount
         bytes += item.BytesEstimate ?? 0;
         oldest = oldest < item.FirstSeenAt ? oldest : item.FirstSeenAt;
         newest = newest > item.FirstSeenAt ? newest : item.FirstSeenAt;
-        Increase(byReason, WireNames.Of(item.Reason));
+        byReason[(int)item.Reason]++;
         IncreaseType(Path.GetExtension(item.Source.Value.AsSpan()));
         if (item.Commit is not null)
             Increase(byCommit, item.Commit);
@@ -47,10 +49,22 @@ internal sealed class QueueCount
         FileSize = queue.FileSize,
         Oldest = oldest,
         Newest = newest,
-        ByReason = byReason,
+        ByReason = Reasons(),
         ByFileType = byFileType,
         ByCommit = byCommit,
     };
+
+    private Dictionary<string, int> Reasons()
+    {
+        Dictionary<string, int> counts = [];
+        for (int reason = 0; reason < byReason.Length; reason++)
+        {
+            if (byReason[reason] > 0)
+                counts.Add(WireNames.Of((FailureReason)reason), byReason[reason]);
+        }
+
+        return counts;
+    }
 
     private void IncreaseType(ReadOnlySpan<char> extension)
     {

@@ -8,7 +8,10 @@ namespace Tidy.Core.Queue;
 /// </summary>
 internal sealed class QueueTimeConverter : JsonConverter<DateTimeOffset>
 {
-    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+    /// <exception cref="JsonException">It is no such time.</exception>
+    public static DateTimeOffset Read(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTime(out DateTime time))
             throw new JsonException("a time is not of the form 2026-11-22T01:13:14Z");
