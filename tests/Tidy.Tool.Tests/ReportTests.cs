@@ -1,4 +1,6 @@
 using Tidy.Core;
+using Tidy.Core.Moving;
+using Tidy.Core.Planning;
 
 namespace Tidy.Tool.Tests;
 
@@ -49,6 +51,18 @@ public sealed class ReportTests
         tool.Result = request => Samples.Empty(RunCommand.Apply, request.Root) with { Entries = [Samples.Planned("run.log", 1)], Exit = ExitCode.Usage };
         Assert.AreEqual(ExitCode.Usage, tool.In("apply", "--preset", "dotnet"));
         StringAssert.Contains(tool.Out, "1 file would move (1 B). Nothing was moved.");
+    }
+
+    [TestMethod]
+    public void WhatIsQueuedForAnotherReasonThanALock_IsNotCalledInUse()
+    {
+        using var tool = new ToolRun();
+        Outcome denied = Samples.Planned("run.log", 1) with { Status = EntryStatus.Queued, Reason = FailureReason.Permission, Pending = Samples.Item, Message = "not allowed" };
+        tool.Result = request => Samples.Empty(RunCommand.Apply, request.Root) with { Entries = [denied], Exit = ExitCode.Pending };
+        tool.In("apply");
+        StringAssert.Contains(tool.Out, "Could not be moved, queued  1 file\n");
+        StringAssert.Contains(tool.Out, "0 files moved (0 B), 1 could not be moved.");
+        Assert.IsFalse(tool.Out.Contains("n use", StringComparison.Ordinal), tool.Out);
     }
 
     [TestMethod]

@@ -26,7 +26,7 @@ internal static class QueueFindings
     private static Finding Of(DamagedItem item, bool repaired)
     {
         string fate = repaired ? $"was set aside in {WorkspacePath.StateFolder}/{QueueStore.SetAsideName}" : "is left out and would be set aside";
-        string message = $"An item of the pending queue {fate}: it {item.Problem}. Its file stays where it is.";
+        string message = $"An item of the pending queue {fate}: it {item.Problem}. The item moves nothing any more; the rules decide about its file.";
         return new Finding(item.Code, FindingLevel.Warning, item.Path, message);
     }
 

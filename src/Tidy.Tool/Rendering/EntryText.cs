@@ -30,10 +30,10 @@ internal sealed class EntryText(ILines lines, bool verbose)
 
     private void WriteStaying(RunView view)
     {
-        foreach (EntryGroup group in EntryGroup.By(view.Staying, o => (o.Message ?? o.Status.ToString(), null)))
+        foreach (EntryGroup group in EntryGroup.By(view.Staying, o => (o.Message ?? o.Status.ToString(), o.Code)))
         {
             lines.Add("Left in place", Tone.Heading)
-                .Add($"  {Measures.Files(group.Entries.Count)}: {SafeText.Visible(group.Title)}", Tone.Faint).End();
+                .Add($"  {Measures.Files(group.Entries.Count)}: {(group.Rule is { } code ? code + " " : "")}{SafeText.Visible(group.Title)}", Tone.Faint).End();
             WriteNames(group, o => SafeText.Visible(o.Entry.Source.Value));
             lines.Line();
         }

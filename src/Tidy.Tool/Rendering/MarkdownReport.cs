@@ -18,7 +18,8 @@ internal sealed class MarkdownReport(TextWriter data, IRunObserver observer) : I
         Line();
         Line(SafeText.Markdown(view.Summary));
         WriteMoves(view);
-        WriteWaiting("In use, queued", view.Waiting);
+        WriteWaiting("In use, queued", view.InUse);
+        WriteWaiting("Could not be moved, queued", view.Queued);
         WriteWaiting("Could not be moved", view.Failed);
         WriteFindings(result.Findings);
         WriteQueue(result);

@@ -1,4 +1,5 @@
 using Tidy.Core;
+using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 
 namespace Tidy.Tool.Rendering;
@@ -7,7 +8,8 @@ namespace Tidy.Tool.Rendering;
 internal sealed class RunView
 {
     private readonly List<Outcome> done = [];
-    private readonly List<Outcome> waiting = [];
+    private readonly List<Outcome> inUse = [];
+    private readonly List<Outcome> queued = [];
     private readonly List<Outcome> failed = [];
     private readonly List<Outcome> staying = [];
 
@@ -27,7 +29,11 @@ internal sealed class RunView
     /// <summary>Would move, or has moved.</summary>
     public IReadOnlyList<Outcome> Done => done;
 
-    public IReadOnlyList<Outcome> Waiting => waiting;
+    /// <summary>Waits in the queue until somebody lets go of it.</summary>
+    public IReadOnlyList<Outcome> InUse => inUse;
+
+    /// <summary>Waits in the queue for another reason: rights, a taken name, ….</summary>
+    public IReadOnlyList<Outcome> Queued => queued;
 
     public IReadOnlyList<Outcome> Failed => failed;
 
@@ -56,8 +62,8 @@ internal sealed class RunView
             : $"{Measures.Files(done.Count)} would move ({Measures.Size(Bytes)}). Nothing was changed.",
         _ when Result.Exit == ExitCode.Usage => $"{Measures.Files(done.Count)} would move ({Measures.Size(Bytes)}). Nothing was moved.",
         RunCommand.Undo => $"{Measures.Files(done.Count)} put back ({Measures.Size(Bytes)}){Rest()}.",
-        _ => done.Count + waiting.Count + failed.Count == 0
-            ? "Nothing to move."
+        _ => done.Count + inUse.Count + queued.Count + failed.Count == 0
+            ? staying.Exists(o => o.Code is not null) ? $"Nothing was moved; {Measures.Files(staying.Count)} left in place." : "Nothing to move."
             : $"{Measures.Files(done.Count)} moved ({Measures.Size(Bytes)}){Rest()}.",
     };
 
@@ -76,15 +82,16 @@ internal sealed class RunView
 
     private string Rest()
     {
-        string queued = waiting.Count == 0 ? "" : $", {waiting.Count} in use and queued";
-        return failed.Count == 0 ? queued : $"{queued}, {failed.Count} could not be moved";
+        string waiting = inUse.Count == 0 ? "" : $", {inUse.Count} in use and queued";
+        string stuck = queued.Count + failed.Count == 0 ? "" : $", {queued.Count + failed.Count} could not be moved";
+        return waiting + stuck;
     }
 
     private List<Outcome> RoomOf(Outcome outcome) => outcome.Status switch
     {
-        EntryStatus.Planned when outcome.Entry.StillInUse => waiting,
+        EntryStatus.Planned when outcome.Entry.StillInUse => inUse,
         EntryStatus.Planned or EntryStatus.Moved or EntryStatus.Removed => done,
-        EntryStatus.Queued => waiting,
+        EntryStatus.Queued => outcome.Reason == FailureReason.Locked ? inUse : queued,
         EntryStatus.Failed or EntryStatus.Stale => failed,
         _ => staying,
     };

@@ -8,8 +8,10 @@ internal sealed class WaitingText(ILines lines, DateTimeOffset now, bool verbose
 {
     public void Write(RunView view)
     {
-        if (view.Waiting.Count > 0)
-            WriteAll("In use, queued", view.Waiting, WriteWaiting);
+        if (view.InUse.Count > 0)
+            WriteAll("In use, queued", view.InUse, WriteInUse);
+        if (view.Queued.Count > 0)
+            WriteAll("Could not be moved, queued", view.Queued, WriteFailed);
         if (view.Failed.Count > 0)
             WriteAll("Could not be moved", view.Failed, WriteFailed);
     }
@@ -25,10 +27,10 @@ internal sealed class WaitingText(ILines lines, DateTimeOffset now, bool verbose
         lines.Line();
     }
 
-    private void WriteWaiting(Outcome outcome)
+    private void WriteInUse(Outcome outcome)
     {
         WriteHead(outcome, Tone.Warning);
-        string holders = outcome.Holders.Count == 0 ? "not known" : SafeText.Visible(string.Join(", ", outcome.Holders));
+        string holders = outcome.Holders.Count == 0 ? "a process that could not be named" : SafeText.Visible(string.Join(", ", outcome.Holders));
         lines.Line($"        held by {holders}");
         foreach (string remedy in Remedies.For(outcome.Holders))
             lines.Line($"        try     {remedy}");
@@ -44,6 +46,8 @@ internal sealed class WaitingText(ILines lines, DateTimeOffset now, bool verbose
         WriteHead(outcome, outcome.Status == EntryStatus.Stale ? Tone.Warning : Tone.Bad);
         if (outcome.Message is { } message)
             lines.Line($"        {SafeText.Visible(message)}");
+        if (outcome is { Status: EntryStatus.Queued, Pending: { } item })
+            lines.Line($"        queued  {item.Id}");
     }
 
     private void WriteHead(Outcome outcome, Tone tone)
