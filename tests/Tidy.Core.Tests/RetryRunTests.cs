@@ -131,13 +131,7 @@ public sealed class RetryRunTests
         bench.Write("build.log");
         bench.Files.OnRename = _ => new OsCode(EACCES);
         bench.Apply();
-        List<double> waits = [];
-        while (bench.Pending("build.log") is { Status: PendingStatus.Pending } item)
-        {
-            waits.Add((item.NextEligibleAt - item.LastAttemptAt).TotalSeconds);
-            bench.Clock.Now = item.NextEligibleAt;
-            bench.Apply();
-        }
+        List<double> waits = WaitsToTheBound(bench);
 
         CollectionAssert.AreEqual(new double[] { 60, 120 }, waits);
         Assert.AreEqual(PendingStatus.NeedsManual, bench.Pending("build.log").Status);
@@ -178,13 +172,7 @@ public sealed class RetryRunTests
         bench.Write("build.log");
         bench.Files.OnRename = _ => new OsCode(EIO);
         bench.Apply();
-        List<double> waits = [];
-        while (bench.Pending("build.log") is { Status: PendingStatus.Pending } item)
-        {
-            waits.Add((item.NextEligibleAt - item.LastAttemptAt).TotalSeconds);
-            bench.Clock.Now = item.NextEligibleAt;
-            bench.Apply();
-        }
+        List<double> waits = WaitsToTheBound(bench);
 
         CollectionAssert.AreEqual(new double[] { 600, 1200, 2400, 4800 }, waits);
         Assert.AreEqual(PendingStatus.NeedsManual, bench.Pending("build.log").Status);
@@ -399,4 +387,18 @@ public sealed class RetryRunTests
         { "id": "{{Guid.NewGuid():N}}", "src": "{{source}}", "dest": "{{destination}}", "action": "move", "status": "pending", "reason": "locked",
           "first_seen_at": "2026-03-01T11:00:00Z", "last_attempt_at": "2026-03-01T11:00:00Z", "attempt_count": 1, "next_eligible_at": "2026-03-01T11:05:00Z" }
         """;
+
+    /// <summary>Runs again each time an attempt is due, until the item ends: the waits in seconds between.</summary>
+    private static List<double> WaitsToTheBound(Workbench bench)
+    {
+        List<double> waits = [];
+        while (bench.Pending("build.log") is { Status: PendingStatus.Pending } item)
+        {
+            waits.Add((item.NextEligibleAt - item.LastAttemptAt).TotalSeconds);
+            bench.Clock.Now = item.NextEligibleAt;
+            bench.Apply();
+        }
+
+        return waits;
+    }
 }

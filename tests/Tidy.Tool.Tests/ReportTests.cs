@@ -59,7 +59,7 @@ public sealed class ReportTests
         using var tool = new ToolRun();
         Outcome denied = Samples.Planned("run.log", 1) with { Status = EntryStatus.Queued, Reason = FailureReason.Permission, Pending = Samples.Item, Message = "not allowed" };
         tool.Result = request => Samples.Empty(RunCommand.Apply, request.Root) with { Entries = [denied], Exit = ExitCode.Pending };
-        tool.In("apply");
+        tool.In("apply", "--preset", "dotnet");
         StringAssert.Contains(tool.Out, "Could not be moved, queued  1 file\n");
         StringAssert.Contains(tool.Out, "0 files moved (0 B), 1 could not be moved.");
         Assert.IsFalse(tool.Out.Contains("n use", StringComparison.Ordinal), tool.Out);
