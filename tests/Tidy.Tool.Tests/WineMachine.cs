@@ -107,6 +107,8 @@ internal sealed class WineMachine : IDisposable
         start.Environment["WINEPREFIX"] = Path.Combine(folder.FullName, "prefix");
         start.Environment["WINEDEBUG"] = "-all";
         start.Environment["WINEDLLOVERRIDES"] = "mshtml=";
+        // Wine reads names by the locale: in an empty environment a name that is not ASCII would come out garbled.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment.Remove("DISPLAY");
         // Left by a `dotnet test` that started us; they would bend a build of another configuration.
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
