@@ -24,7 +24,7 @@ public sealed record Explanation
 
     public IReadOnlyList<RuleVerdict> Rules { get; init; } = [];
 
-    /// <summary>What keeps it whatever the rules say: tracked by git, named by a project file, ….</summary>
+    /// <summary>What keeps it whatever the rules say: tracked by git, named by a project file, …. Null when nothing would move it anyway.</summary>
     public string? Protection { get; init; }
 
     public PendingMove? Pending { get; init; }
@@ -45,6 +45,8 @@ public sealed record Explanation
         bool exists = services.Files.Stat(request.Root.Resolve(path), out Platform.FileStat stat).IsOk;
         RootEntry entry = new(path.Value, stat.Kind == Platform.FileKind.Directory);
         RootRules rules = new(request.Config);
+        PendingMove? pending = queue.FindBySource(path);
+        bool isNamed = path.Parent is null && rules.IsOutOfPlace(entry, out _);
         return new Explanation
         {
             Path = path,
@@ -53,8 +55,8 @@ public sealed record Explanation
             IsOwn = rules.IsOwn(path.Value),
             AllowedBy = rules.AllowedBy(entry),
             Rules = path.Parent is null ? [.. rules.Explain(entry)] : [],
-            Protection = exists ? builder.Protections.Of(path, entry.IsFolder) : null,
-            Pending = queue.FindBySource(path),
+            Protection = exists && (pending is not null || isNamed) ? builder.Protections.Of(path, entry.IsFolder) : null,
+            Pending = pending,
             Entry = plan.Entries.FirstOrDefault(e => e.Source.Equals(path)),
             Findings = [.. plan.Findings.Where(f => f.Path == path.Value)],
         };

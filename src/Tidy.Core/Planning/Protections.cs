@@ -50,18 +50,22 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         };
     }
 
-    /// <summary>Git is asked about the root's own entries anyway; these are the folders that a rule or the queue would move as a whole or out of.</summary>
+    /// <summary>Git is asked about the root's own entries anyway; these are the folders that the queue or a rule would move out of, or as a whole.</summary>
     private IEnumerable<WorkspacePath> FoldersToAsk()
     {
         foreach (PendingMove item in queue.Items)
-            yield return item.Source.Parent ?? item.Source;
-        if (!request.Config.Rules.Any(r => r.Match.Any(p => p.EndsWith('/'))))
-            yield break;
+        {
+            if (item.Source.Parent is { } folder)
+                yield return folder;
+        }
+
         RootRules rules = new(request.Config);
         foreach (RootEntry entry in root.Value.Entries)
         {
-            if (entry.IsFolder && rules.IsOutOfPlace(entry, out Rule? rule) && rule is not null && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _))
+            if (entry.IsFolder && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _) && (queue.FindBySource(folder) is not null || IsRouted(rules, entry)))
                 yield return folder;
         }
     }
+
+    private static bool IsRouted(RootRules rules, RootEntry entry) => rules.IsOutOfPlace(entry, out Rule? rule) && rule is not null;
 }
