@@ -32,11 +32,15 @@ public sealed class ConfigGuideTests
     private static List<string> Keys()
     {
         const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
-        var tables = from field in typeof(Key<>).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters).SelectMany(type => type.GetFields(Any))
-                     where field.FieldType.GetElementType() is { IsGenericType: true } key && key.GetGenericTypeDefinition() == typeof(Key<>)
+        var tables = from type in typeof(Key<>).Assembly.GetTypes()
+                     where !type.ContainsGenericParameters
+                     from field in type.GetFields(Any)
+                     where field.FieldType.GetElementType() is { IsGenericType: true } item && item.GetGenericTypeDefinition() == typeof(Key<>)
                      select (IEnumerable)field.GetValue(null)!;
-        List<string> keys = [.. tables.SelectMany(table => table.Cast<object>()).Select(key => (string)key.GetType().GetProperty(nameof(Key<object>.Name))!.GetValue(key)!)];
+        List<string> keys = [.. from table in tables from object key in table select NameOf(key)];
         Assert.IsGreaterThan(40, keys.Count, "some tables are not found");
         return keys;
     }
+
+    private static string NameOf(object key) => (string)key.GetType().GetProperty(nameof(Key<object>.Name))!.GetValue(key)!;
 }

@@ -37,10 +37,11 @@ internal static class CheckedValues
     /// <summary>One of <paramref name="words"/>, as its index, which is the value of the enumeration.</summary>
     public static int Word(this ref ValueReader json, string[] words)
     {
-        string valid = $"Valid values are {string.Join(", ", words)}.";
-        string value = json.Text($"a text. {valid}");
+        if (!json.IsText)
+            throw json.Problem($"should be a text. {Valid(words)}");
+        string value = json.Text();
         int at = Array.IndexOf(words, value);
-        return at >= 0 ? at : throw json.Problem($"cannot be '{value}'{NearestWord.Hint(value, words)} {valid}");
+        return at >= 0 ? at : throw json.Problem($"cannot be '{value}'{NearestWord.Hint(value, words)} {Valid(words)}");
     }
 
     public static TimeSpan Span(this ref ValueReader json)
@@ -60,9 +61,13 @@ internal static class CheckedValues
         return bytes > 0 ? bytes : throw json.Problem("must be more than 0.");
     }
 
-    public static int Positive(this ref ValueReader json) => json.Number() is > 0 and var number ? number : throw json.Problem("must be more than 0.");
+    public static int Positive(this ref ValueReader json) =>
+        json.Number() is > 0 and var number ? number : throw json.Problem("must be more than 0.");
 
-    public static int NotNegative(this ref ValueReader json) => json.Number() is >= 0 and var number ? number : throw json.Problem("must be 0 or more.");
+    public static int NotNegative(this ref ValueReader json) =>
+        json.Number() is >= 0 and var number ? number : throw json.Problem("must be 0 or more.");
+
+    private static string Valid(string[] words) => $"Valid values are {string.Join(", ", words)}.";
 
     private static TidyException Refused(this ref ValueReader json, string value, string problem) =>
         json.Problem($"is refused: the path '{value}' {problem}.", Codes.PathRefused);

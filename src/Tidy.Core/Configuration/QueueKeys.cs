@@ -20,6 +20,7 @@ internal static class QueueKeys
         if (queue.MaxBackoff >= queue.BaseBackoff)
             return queue;
         string changed = queue.MaxBackoff == defaults.MaxBackoff ? "baseBackoff" : "maxBackoff";
-        throw json.ProblemOf(changed, $"does not fit: the longest wait ({Duration.Format(queue.MaxBackoff)}) is shorter than the first ({Duration.Format(queue.BaseBackoff)}).");
+        string waits = $"the longest wait ({Duration.Format(queue.MaxBackoff)}) is shorter than the first ({Duration.Format(queue.BaseBackoff)})";
+        throw json.ProblemOf(changed, $"does not fit: {waits}.");
     }
 }
