@@ -52,6 +52,7 @@ public sealed class ConfigErrorTests
     [TestMethod]
     [DataRow("""{ "version": 2 }""")]
     [DataRow("""{ "phases": [], "version": 2, "root": 7 }""")]
+    [DataRow("""{ "phases": { "a": [1] }, "version": 2, "root": 7""")]
     public void ANewerVersion_IsNamedBeforeItsUnknownKeys(string json)
     {
         TidyException e = Refusal(json);

@@ -1,4 +1,5 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Collections;
+using System.Reflection;
 using Tidy.Core.Configuration;
 
 namespace Tidy.Core.Tests;
@@ -22,17 +23,24 @@ public sealed class ConfigGuideTests
     [TestMethod]
     public void EveryKey_IsInIt()
     {
-        string[] missing = [.. KeysOf(TidyFileJson.Default.TidyFile).Where(key => !Guide.Contains($"`{key}`", StringComparison.Ordinal)
+        string[] missing = [.. Keys().Where(key => !Guide.Contains($"`{key}`", StringComparison.Ordinal)
             && !Guide.Contains($".{key}`", StringComparison.Ordinal) && !Guide.Contains($"\"{key}\":", StringComparison.Ordinal))];
         Assert.AreEqual("", string.Join(", ", missing));
     }
 
-    private static IEnumerable<string> KeysOf(JsonTypeInfo type)
+    /// <summary>The names in every table of keys there is, so that none can be forgotten here.</summary>
+    private static List<string> Keys()
     {
-        if (type.ElementType is { } element)
-            return KeysOf(TidyFileJson.Default.GetTypeInfo(element)!);
-        return type.Kind == JsonTypeInfoKind.Object
-            ? type.Properties.SelectMany(p => KeysOf(TidyFileJson.Default.GetTypeInfo(p.PropertyType)!).Prepend(p.Name))
-            : [];
+        const BindingFlags Any = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var tables = from type in typeof(Key<>).Assembly.GetTypes()
+                     where !type.ContainsGenericParameters
+                     from field in type.GetFields(Any)
+                     where field.FieldType.GetElementType() is { IsGenericType: true } item && item.GetGenericTypeDefinition() == typeof(Key<>)
+                     select (IEnumerable)field.GetValue(null)!;
+        List<string> keys = [.. from table in tables from object key in table select NameOf(key)];
+        Assert.IsGreaterThan(40, keys.Count, "some tables are not found");
+        return keys;
     }
+
+    private static string NameOf(object key) => (string)key.GetType().GetProperty(nameof(Key<object>.Name))!.GetValue(key)!;
 }

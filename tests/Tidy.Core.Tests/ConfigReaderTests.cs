@@ -46,6 +46,7 @@ public sealed class ConfigReaderTests
 
     [TestMethod]
     [DataRow("{}")]
+    [DataRow("""{ "version": null, "inUse": null, "docs": null, "archive": { "path": null, "commit": null }, "root": { "policy": null, "allow": null } }""")]
     [DataRow("""{ "root": null, "rules": null, "queue": {}, "git": {}, "build": {}, "limits": {}, "archive": {} }""")]
     public void WhatIsLeftOut_HasItsDefault(string json)
     {
@@ -56,6 +57,7 @@ public sealed class ConfigReaderTests
         Assert.AreEqual((RootPolicy.Clutter, TrackedFilesPolicy.Keep, InUsePolicy.Any), (config.Root.Policy, config.Tracked, config.InUse));
         Assert.AreEqual((defaults.ArchivePath, defaults.BuildMinAge, false), (config.ArchivePath, config.BuildMinAge, config.CommitArchive));
         Assert.IsEmpty(config.Rules);
+        Assert.IsEmpty(config.SectionsWithoutPhase);
         Assert.IsNull(config.File);
     }
 

@@ -36,7 +36,7 @@ public static class ConfigReader
         return Layer(new TidyConfig { Presets = names });
     }
 
-    private static TidyConfig Layer(ConfigText text) => Layer(new ConfigMapping(text).Map(text.Deserialize()));
+    private static TidyConfig Layer(ConfigText text) => Layer(text.Parse());
 
     private static TidyConfig Layer(TidyConfig file)
     {

@@ -17,7 +17,7 @@ internal sealed class ConfigText
         this.bytes = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         this.name = name;
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            throw At(0, "the file is UTF-16; save it as UTF-8 (PowerShell 5: Out-File -Encoding utf8).");
+            throw Problem(0, "the file is UTF-16; save it as UTF-8 (PowerShell 5: Out-File -Encoding utf8).");
     }
 
     public static ConfigText Of(string json, string fileName) => new(Encoding.UTF8.GetBytes(json), Path.GetFileName(fileName));
@@ -40,44 +40,48 @@ internal sealed class ConfigText
         }
     }
 
-    /// <exception cref="TidyException">It is no JSON, or has not the shape of a configuration.</exception>
-    public TidyFile Deserialize() => QuickReader.TryRead(bytes) ?? DeserializeOrExplain();
-
-    private TidyFile DeserializeOrExplain()
+    /// <summary>What the file itself says; presets are named in it and not yet laid under.</summary>
+    /// <exception cref="TidyException">It is no JSON, or something in it is wrong.</exception>
+    public TidyConfig Parse()
     {
+        var reader = new ValueReader(this, bytes);
         try
         {
-            return JsonSerializer.Deserialize(bytes, TidyFileJson.Default.TidyFile) ?? throw At(0, "the file is 'null'; it should be an object.");
+            return reader.File(new TidyConfig(), FileKeys.All);
+        }
+        catch (TidyException)
+        {
+            FileVersion.ThrowIfNewer(bytes, this);
+            throw;
         }
         catch (JsonException e)
         {
-            // A file for a newer version may well have keys that this one does not know: say what matters.
-            var place = new JsonPlaces(bytes);
-            if (place.VersionOrNull() is { } version)
-                RequireVersion(version);
-            var (offset, message) = new JsonProblem(place, e).Describe();
-            throw At(offset, message, Codes.BadConfig, e);
+            FileVersion.ThrowIfNewer(bytes, this);
+            throw Problem(OffsetOf(e), $"not valid JSON: {WithoutPosition(e.Message)}", inner: e);
         }
     }
 
-    /// <exception cref="TidyException">This program cannot read that version.</exception>
-    public void RequireVersion(int version)
+    /// <summary>An error at an offset in the bytes.</summary>
+    public TidyException Problem(int offset, string message, string code = Codes.BadConfig, Exception? inner = null)
     {
-        if (version > 1)
-            throw Problem("version", $"is {version}, which a newer Tidy wrote; this one reads version 1. Update the tool.", Codes.NewerSchema);
-        if (version < 1)
-            throw Problem("version", $"cannot be {version}. Valid values are 1.");
+        // Line and column are both from 1; the column counts UTF-16 units as editors do.
+        ReadOnlySpan<byte> before = bytes.AsSpan(..Math.Min(offset, bytes.Length));
+        int lineStart = before.LastIndexOf((byte)'\n') + 1;
+        return Failure($"{name}({before.Count((byte)'\n') + 1},{Encoding.UTF8.GetCharCount(before[lineStart..]) + 1}): {message}", inner, code);
     }
 
-    /// <summary>An error at the value of <paramref name="path"/> (such as <c>rules[2].to</c>); the message completes "'rules[2].to' …".</summary>
-    public TidyException Problem(string path, string message, string code = Codes.BadConfig) =>
-        At(new JsonPlaces(bytes).OfPath(path), $"'{path}' {message}", code);
-
-    private TidyException At(long offset, string message, string code = Codes.BadConfig, Exception? inner = null)
+    /// <summary>The reader counts lines from 0, and the bytes in the line.</summary>
+    private int OffsetOf(JsonException e)
     {
-        var (line, column) = JsonPlaces.LineAndColumn(bytes, offset);
-        return Failure($"{name}({line},{column}): {message}", inner, code);
+        int start = 0;
+        for (long line = e.LineNumber ?? 0; line > 0; line--)
+            start += bytes.AsSpan(start).IndexOf((byte)'\n') + 1;
+        return start + (int)(e.BytePositionInLine ?? 0);
     }
+
+    /// <summary>The reader's own words end in its position, which the caller says better.</summary>
+    private static string WithoutPosition(string message) =>
+        message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var at ? message[..at] : message;
 
     private static TidyException Failure(string message, Exception? inner = null, string code = Codes.BadConfig) =>
         new(code, ExitCode.Usage, message, inner);

@@ -17,8 +17,7 @@ public static class Preset
     {
         using Stream stream = typeof(Preset).Assembly.GetManifestResourceStream(Prefix + name)!;
         using var reader = new StreamReader(stream);
-        var text = ConfigText.Of(reader.ReadToEnd(), $"{name}.json");
-        return new ConfigMapping(text).Map(text.Deserialize());
+        return ConfigText.Of(reader.ReadToEnd(), $"{name}.json").Parse();
     }
 
     private static string[] Find()

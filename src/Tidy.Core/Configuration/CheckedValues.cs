@@ -1,0 +1,74 @@
+using Tidy.Core.Rules;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Configuration;
+
+/// <summary>Values that need more than their type; every refusal points at the value.</summary>
+internal static class CheckedValues
+{
+    public static List<string> Texts(this ref ValueReader json) => json.List((ref item) => item.Text());
+
+    /// <summary>Patterns for names at the workspace root.</summary>
+    public static List<string> Patterns(this ref ValueReader json) => json.List((ref item) => item.Pattern());
+
+    public static string Pattern(this ref ValueReader json)
+    {
+        string pattern = json.Text();
+        return NamePattern.ProblemOf(pattern) is { } problem ? throw json.Problem($"cannot be '{pattern}': it {problem}.") : pattern;
+    }
+
+    /// <summary>A folder inside the workspace, ending in <c>/</c>. Configuration is shared, so Windows names are refused on every system.</summary>
+    public static string Folder(this ref ValueReader json)
+    {
+        string value = json.Text();
+        if (value.Contains('\\', StringComparison.Ordinal))
+            throw json.Refused(value, "has a backslash; use '/'");
+        if (!WorkspacePath.TryParse(value, out var folder, out string? problem))
+            throw json.Refused(value, problem);
+        foreach (Range segment in folder.Value.AsSpan().Split('/'))
+        {
+            if (WindowsNames.ProblemOf(folder.Value.AsSpan(segment)) is { } windows)
+                throw json.Refused(value, windows);
+        }
+
+        return folder.Value + "/";
+    }
+
+    /// <summary>One of <paramref name="words"/>, as its index, which is the value of the enumeration.</summary>
+    public static int Word(this ref ValueReader json, string[] words)
+    {
+        if (!json.IsText)
+            throw json.Problem($"should be a text. {Valid(words)}");
+        string value = json.Text();
+        int at = Array.IndexOf(words, value);
+        return at >= 0 ? at : throw json.Problem($"cannot be '{value}'{NearestWord.Hint(value, words)} {Valid(words)}");
+    }
+
+    public static TimeSpan Span(this ref ValueReader json)
+    {
+        string value = json.NumberOrText($"a duration. {Duration.ValidValues}");
+        return Duration.TryParse(value, out var span) ? span : throw json.Problem($"cannot be '{value}'. {Duration.ValidValues}");
+    }
+
+    public static TimeSpan PositiveSpan(this ref ValueReader json) =>
+        json.Span() is var span && span > TimeSpan.Zero ? span : throw json.Problem("must be longer than 0s.");
+
+    public static long PositiveSize(this ref ValueReader json)
+    {
+        string value = json.NumberOrText($"a size. {ByteSize.ValidValues}");
+        if (!ByteSize.TryParse(value, out long bytes))
+            throw json.Problem($"cannot be '{value}'. {ByteSize.ValidValues}");
+        return bytes > 0 ? bytes : throw json.Problem("must be more than 0.");
+    }
+
+    public static int Positive(this ref ValueReader json) =>
+        json.Number() is > 0 and var number ? number : throw json.Problem("must be more than 0.");
+
+    public static int NotNegative(this ref ValueReader json) =>
+        json.Number() is >= 0 and var number ? number : throw json.Problem("must be 0 or more.");
+
+    private static string Valid(string[] words) => $"Valid values are {string.Join(", ", words)}.";
+
+    private static TidyException Refused(this ref ValueReader json, string value, string problem) =>
+        json.Problem($"is refused: the path '{value}' {problem}.", Codes.PathRefused);
+}

@@ -1,6 +1,0 @@
-namespace Tidy.Core.Configuration;
-
-internal sealed class GitSection
-{
-    public string? Tracked { get; set; }
-}
