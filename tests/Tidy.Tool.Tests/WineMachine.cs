@@ -81,7 +81,7 @@ internal sealed class WineMachine : IDisposable
     {
         string[] arguments =
         [
-            "publish", Path.Combine(SourceFolder(), project), "-c", "Release", "-r", "win-x64", "--self-contained", "-v", "q",
+            "publish", Path.Combine(SourceFolder(), project), "-c", "Release", "-r", "win-x64", "--self-contained", "-p:PublishReadyToRun=false", "-v", "q",
             "-o", Path.Combine(folder.FullName, "app"), "--artifacts-path", Path.Combine(folder.FullName, "artifacts"),
             "-nodeReuse:false", "-p:UseSharedCompilation=false", "-p:RunAnalyzers=false", "-p:GenerateDocumentationFile=false",
         ];
