@@ -130,7 +130,10 @@ public sealed class RetryRunTests
         using Workbench bench = new();
         bench.Write("build.log");
         bench.Files.OnRename = _ => new OsCode(EACCES);
-        bench.Apply();
+        Outcome first = bench.Apply().Entries.Single();
+        Assert.AreEqual(Codes.MoveFailed, first.Code);
+        StringAssert.Contains(first.Message, "EACCES (errno 13)");
+        StringAssert.Contains(first.Message, "attempt 1 of 3, tried again when its cause changes, or from 2026-03-01 12:01:00Z");
         List<double> waits = WaitsToTheBound(bench);
 
         CollectionAssert.AreEqual(new double[] { 60, 120 }, waits);

@@ -48,7 +48,8 @@ internal static class BlockedMessages
             PendingStatus.NeedsManual => $"{attempt}: it needs a person, and is tried again when its cause changes or by 'dotnet tidy retry {item.Id}'",
             PendingStatus.Abandoned => $"{attempt}: abandoned, and tried again only when it is free or by 'dotnet tidy retry {item.Id}'",
             _ when item.AttemptCount == maxAttempts - 1 => $"{attempt}, the next is the last and counts from {Utc(item.NextEligibleAt)}",
-            _ => $"{attempt}, it moves when it is free, and counts again from {Utc(item.NextEligibleAt)}",
+            _ when item.Reason == FailureReason.Locked => $"{attempt}, it moves when it is free, and counts again from {Utc(item.NextEligibleAt)}",
+            _ => $"{attempt}, tried again when its cause changes, or from {Utc(item.NextEligibleAt)}",
         };
     }
 
