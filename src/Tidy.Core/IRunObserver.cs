@@ -8,10 +8,8 @@ public interface IRunObserver
     /// <summary>Comes first: the plan is known, and <paramref name="actions"/> of its entries will be carried out, or would be in a preview.</summary>
     void Started(string runId, int actions);
 
-    /// <summary>So many of the actions have been tried.</summary>
-    void Progressed(int tried)
-    {
-    }
+    /// <summary>So many of the actions have been tried, <paramref name="latest"/> last; what became of each is decided when all have been.</summary>
+    void Progressed(int tried, PlanEntry latest);
 
     /// <summary>The last word on one entry.</summary>
     void Decided(Outcome outcome);

@@ -30,7 +30,7 @@ public sealed class TerminalTests
         {
             progress.Started("run", actions);
             for (int i = 0; i < actions; i++)
-                progress.Decided(Samples.Planned($"run{i}.log", 1));
+                progress.Progressed(i + 1, Samples.Planned($"run{i}.log", 1).Entry);
         }
 
         Assert.AreEqual(shown, error.ToString().Contains($" of {actions:N0}  run", StringComparison.Ordinal), error.ToString());

@@ -42,7 +42,7 @@ internal sealed class Execution : IDisposable
         {
             MovePass pass = new(request, services, journal);
             int tried = 0;
-            pass.CarryOut(tries, _ => observer?.Progressed(++tried), cancel);
+            pass.CarryOut(tries, one => observer?.Progressed(++tried, one.Entry), cancel);
             changedAnything = pass.ChangedAnything;
         }
 

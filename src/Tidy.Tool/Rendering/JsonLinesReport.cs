@@ -32,8 +32,12 @@ internal sealed class JsonLinesReport(RunCommand command, ReportTarget target) :
         if (!announced.Add(outcome.Entry.Source))
             return;
         Write("entry", EntryJson.Of(outcome));
-        if (announced.Count % EntriesBetweenProgress == 0)
-            Write("progress", new ProgressEvent(announced.Count, Math.Max(total, announced.Count)));
+    }
+
+    public void Progressed(int tried, PlanEntry latest)
+    {
+        if (tried % EntriesBetweenProgress == 0)
+            Write("progress", new ProgressEvent(tried, total));
     }
 
     public void Found(Finding finding)

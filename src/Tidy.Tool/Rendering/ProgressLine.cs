@@ -19,7 +19,6 @@ internal sealed class ProgressLine(ToolConsole console) : IRunObserver, IDisposa
     private long startedAt;
     private long drawnAt;
     private int total;
-    private int done;
     private bool shown;
 
     public void Started(string runId, int actions)
@@ -28,16 +27,19 @@ internal sealed class ProgressLine(ToolConsole console) : IRunObserver, IDisposa
         startedAt = drawnAt = console.Clock.GetTimestamp();
     }
 
-    public void Decided(Outcome outcome)
+    public void Progressed(int tried, PlanEntry latest)
     {
-        done++;
         if (console.Clock.GetElapsedTime(drawnAt) < BetweenDraws)
             return;
         if (total <= ManyActions && console.Clock.GetElapsedTime(startedAt) <= LongTime)
             return;
         drawnAt = console.Clock.GetTimestamp();
         shown = true;
-        Draw(Line(outcome.Entry.Source.Name));
+        Draw(Line(tried, latest.Source.Name));
+    }
+
+    public void Decided(Outcome outcome)
+    {
     }
 
     public void Found(Finding finding)
@@ -52,10 +54,10 @@ internal sealed class ProgressLine(ToolConsole console) : IRunObserver, IDisposa
         shown = false;
     }
 
-    private string Line(string name)
+    private string Line(int tried, string name)
     {
-        int filled = (int)((long)BarWidth * Math.Min(done, total) / Math.Max(total, 1));
-        return $"{new string('━', filled)}{new string('─', BarWidth - filled)} {done:N0} of {total:N0}  {SafeText.Visible(name)}";
+        int filled = (int)((long)BarWidth * Math.Min(tried, total) / Math.Max(total, 1));
+        return $"{new string('━', filled)}{new string('─', BarWidth - filled)} {tried:N0} of {total:N0}  {SafeText.Visible(name)}";
     }
 
     // Apart, so that a run without progress does not load Spectre.Console.

@@ -12,6 +12,10 @@ internal sealed class SilentObserver : IRunObserver
     {
     }
 
+    public void Progressed(int tried, PlanEntry latest)
+    {
+    }
+
     public void Decided(Outcome outcome)
     {
     }
