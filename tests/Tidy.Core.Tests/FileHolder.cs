@@ -29,6 +29,8 @@ public sealed class FileHolder : IDisposable
         };
         // The run time of this process, wherever it is installed.
         start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
+        // A run time that is killed leaves its debugger pipes in the temporary folder; one without diagnostics makes none.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         Process process = Process.Start(start)!;
         string? line = process.StandardOutput.ReadLine();
         if (line?.StartsWith("holding ", StringComparison.Ordinal) != true)

@@ -17,7 +17,7 @@ public sealed class ProtectionTests
         bench.Write("tracked.log");
         bench.Write("stray.log");
         bench.Write("old/tracked.txt");
-        Programs.GitInitAndAdd(bench.Root.FullPath, "tracked.log", "old/tracked.txt");
+        GitRepository.InitAndAdd(bench.Root.FullPath, "tracked.log", "old/tracked.txt");
 
         RunResult result = bench.Apply();
 
@@ -30,7 +30,7 @@ public sealed class ProtectionTests
     {
         using Workbench bench = new("""{ "version": 1, "git": { "tracked": "move" }, "rules": [ { "id": "all", "match": ["*.log"], "to": "archive/" } ] }""");
         bench.Write("tracked.log");
-        Programs.GitInitAndAdd(bench.Root.FullPath, "tracked.log");
+        GitRepository.InitAndAdd(bench.Root.FullPath, "tracked.log");
 
         Assert.AreEqual("tracked.log Moved", Summary(bench.Apply()));
     }
@@ -40,7 +40,7 @@ public sealed class ProtectionTests
     {
         using Workbench bench = new(Everything);
         bench.Write("stray.log");
-        Programs.GitInitAndAdd(bench.Root.FullPath);
+        GitRepository.InitAndAdd(bench.Root.FullPath);
         RunRequest request = new() { Command = RunCommand.Apply, Root = bench.Root, Config = bench.Config };
 
         RunResult result = new TidyRun(request, bench.Services with { Git = "no-such-git-program" }).Execute();
@@ -69,7 +69,7 @@ public sealed class ProtectionTests
     {
         using Workbench bench = new(Everything);
         bench.Write("repo/readme.txt");
-        Programs.GitInitAndAdd(bench.At("repo"));
+        GitRepository.InitAndAdd(bench.At("repo"));
         bench.Write("old/readme.txt");
 
         Assert.AreEqual("old Moved; repo Protected", Summary(bench.Apply()));

@@ -377,7 +377,7 @@ public sealed class RetryRunTests
         bench.Files.OnProbe = _ => FileUse.InUse;
         bench.Apply();
         bench.Files.OnProbe = _ => null;
-        Programs.GitInitAndAdd(bench.Root.FullPath, "build.log");
+        GitRepository.InitAndAdd(bench.Root.FullPath, "build.log");
 
         Outcome outcome = bench.Apply().Entries.Single();
 

@@ -37,7 +37,7 @@ public sealed class PlanFileProcessTests
         File.Delete(live.At("gone.log"));
         File.SetLastWriteTimeUtc(live.At("retimed.log"), new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc));
         live.Write("archive/logs/taken.log", "another one");
-        Programs.GitInitAndAdd(live.FullPath, "tracked.log");
+        GitRepository.InitAndAdd(live.FullPath, "tracked.log");
         List<string> before = live.Files();
 
         ToolAnswer apply = live.Json("apply", "--plan", file);

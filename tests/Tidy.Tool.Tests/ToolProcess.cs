@@ -43,6 +43,7 @@ internal sealed partial class ToolProcess : IDisposable
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
+        Environment = { ["DOTNET_EnableDiagnostics"] = "0" }, // killed with it, a run time leaves its debugger pipes in the temporary folder
     };
 
     /// <summary>Watches for something the tool does on its way; it must come before the tool's end.</summary>
