@@ -60,6 +60,41 @@ public sealed class RecoveryTests
     }
 
     [TestMethod]
+    public void KilledBeforeItsJournalLine_AFileUnderTheNextFreeName_IsFoundByItsIdentity()
+    {
+        using Workbench bench = new();
+        bench.Write("a.log", "one");
+        bench.Files.OnRename = source =>
+        {
+            if (Path.GetFileName(source) == "a.log" && !bench.Exists("archive/logs/a.log"))
+                bench.Write("archive/logs/a.log", "appeared");
+            return null;
+        };
+        string moved = bench.Apply().Entries.Single().Destination!.Value;
+        CutBackToIntents(bench);
+        bench.Files.OnRename = _ => null;
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        bench.Apply();
+        RunRecord recovered = RunHistory.List(bench.Root).Single();
+        Assert.AreEqual(moved, recovered.Done.Single().Destination.Value);
+        Assert.AreNotEqual("archive/logs/a.log", moved);
+
+        bench.Run(RunCommand.Undo, r => r with { UndoOf = recovered });
+        Assert.AreEqual("one", File.ReadAllText(bench.At("a.log")));
+        Assert.AreEqual("appeared", File.ReadAllText(bench.At("archive/logs/a.log")));
+    }
+
+    /// <summary>The run folder as a kill right after the last rename leaves it: open, and its journal without verdicts.</summary>
+    private static void CutBackToIntents(Workbench bench)
+    {
+        string closed = Directory.GetDirectories(bench.Root.State("runs")).Single();
+        Directory.Move(closed, closed + ".open");
+        string path = Path.Combine(closed + ".open", "journal.jsonl");
+        File.WriteAllLines(path, File.ReadAllLines(path).TakeWhile(l => !l.Contains("\"t\":\"done\"", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void AJournalCutOrFlippedAnywhere_IsNeverBelievedWrongly()
     {
         using Workbench bench = new();

@@ -37,8 +37,32 @@ internal sealed class InterruptedRun
         if (!isDone)
             return NotDone(n);
         movedUnits.Add(n);
-        return new JournalRecord { Type = JournalTypes.Done, Number = n, Destination = said == intent.Destination ? null : said };
+        string at = intent.Action == WireNames.Of(PlanAction.Move) ? WhereItIs(intent, destination).Value : said;
+        return new JournalRecord { Type = JournalTypes.Done, Number = n, Destination = at == intent.Destination ? null : at };
     }
+
+    /// <summary>
+    /// Killed between a rename and its journal line, a run may have put the file under the next free name, because the planned one was
+    /// taken meanwhile: the file's identity tells which of the names is ours.
+    /// </summary>
+    private WorkspacePath WhereItIs(JournalRecord intent, WorkspacePath destination)
+    {
+        WorkspacePath at = destination;
+        for (int number = 1; files.Stat(root.Resolve(at), out FileStat there).IsOk; number++)
+        {
+            if (IsOurs(intent, there))
+                return at;
+            at = ConflictName.Of(destination, Intents.StatOf(intent).ModifiedAt, number);
+        }
+
+        return destination; // a file system that gives a moved file a new identity: the planned name is the best there is
+    }
+
+    private bool IsOurs(JournalRecord intent, in FileStat there) =>
+        (there.Device == intent.Device && there.Inode == intent.Inode) || IsOurCopy(intent, there);
+
+    private bool IsOurCopy(JournalRecord intent, in FileStat there) =>
+        copies.TryGetValue(intent.Number ?? -1, out (ulong? Device, ulong? Inode) copy) && copy == (there.Device, there.Inode);
 
     private static JournalRecord NotDone(int n) => new() { Type = JournalTypes.Fail, Number = n, Reason = "interrupted" };
 
@@ -66,8 +90,7 @@ internal sealed class InterruptedRun
     private bool FinishCopy(JournalRecord intent, WorkspacePath source, WorkspacePath destination, in FileStat from, in FileStat to)
     {
         bool isOneFile = from.IsSameFile(to) && from.Inode == intent.Inode;
-        bool isCopy = copies.TryGetValue(intent.Number ?? -1, out (ulong? Device, ulong? Inode) copy)
-            && copy == (to.Device, to.Inode)
+        bool isCopy = IsOurCopy(intent, to)
             && !from.IsSameFile(to)
             && from.IsUnchanged(Intents.StatOf(intent))
             && ContentHash.AreEqual(root.Resolve(source), root.Resolve(destination));

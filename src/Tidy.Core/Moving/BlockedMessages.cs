@@ -11,25 +11,26 @@ internal static class BlockedMessages
     public static Outcome Outcome(PlanEntry entry, PendingMove item, Failure failure, QueueConfig config)
     {
         int maxAttempts = RetryPolicy.For(item.Reason, config).MaxAttempts;
+        bool isLastNext = new RetrySchedule(config).IsLastAttemptNext(item);
         return new Outcome(entry)
         {
             Status = EntryStatus.Queued,
             Reason = failure.Reason,
-            Code = CodeOf(entry, item, maxAttempts),
-            Message = $"{What(item, failure)}; {Next(item, maxAttempts)}",
+            Code = CodeOf(entry, item, isLastNext),
+            Message = $"{What(item, failure)}; {Next(item, maxAttempts, isLastNext)}",
             Holders = item.Holders,
             Pending = item,
             MaxAttempts = maxAttempts,
         };
     }
 
-    private static string CodeOf(PlanEntry entry, PendingMove item, int maxAttempts) => item.Status switch
+    private static string CodeOf(PlanEntry entry, PendingMove item, bool isLastNext) => item.Status switch
     {
         PendingStatus.NeedsManual => Codes.NeedsPerson,
         PendingStatus.Abandoned => Codes.Abandoned,
         _ when item.Reason != FailureReason.Locked => Codes.MoveFailed,
         _ when entry.Pending is null => Codes.InUseQueued,
-        _ when item.AttemptCount == maxAttempts - 1 => Codes.LastAttempt,
+        _ when isLastNext => Codes.LastAttempt,
         _ => Codes.StillInUse,
     };
 
@@ -40,14 +41,14 @@ internal static class BlockedMessages
         return item.Holders.Count == 0 ? "in use by a process that could not be named" : $"in use by {string.Join(", ", item.Holders)}";
     }
 
-    private static string Next(PendingMove item, int maxAttempts)
+    private static string Next(PendingMove item, int maxAttempts, bool isLastNext)
     {
         string attempt = string.Create(CultureInfo.InvariantCulture, $"attempt {item.AttemptCount} of {maxAttempts}");
         return item.Status switch
         {
             PendingStatus.NeedsManual => $"{attempt}: it needs a person, and is tried again when its cause changes or by 'dotnet tidy retry {item.Id}'",
             PendingStatus.Abandoned => $"{attempt}: abandoned, and tried again only when it is free or by 'dotnet tidy retry {item.Id}'",
-            _ when item.AttemptCount == maxAttempts - 1 => $"{attempt}, the next is the last and counts from {Utc(item.NextEligibleAt)}",
+            _ when isLastNext => $"{attempt}, the next is the last and counts from {Utc(item.NextEligibleAt)}",
             _ when item.Reason == FailureReason.Locked => $"{attempt}, it moves when it is free, and counts again from {Utc(item.NextEligibleAt)}",
             _ => $"{attempt}, tried again when its cause changes, or from {Utc(item.NextEligibleAt)}",
         };

@@ -110,9 +110,16 @@ internal sealed class Mover
             return MoveResult.Failed(noFolder);
         if (stagedCopy.Copy(number, request.Root.Resolve(entry.Source), to, entry.Destination!) is { } failure)
             return MoveResult.Failed(failure);
-        File.SetLastWriteTimeUtc(to, new DateTime(entry.Stat.ModifiedTicks, DateTimeKind.Utc));
-        GiveMode(to, entry.Stat.Mode);
-        return MoveResult.Done(entry.Destination);
+        try
+        {
+            File.SetLastWriteTimeUtc(to, new DateTime(entry.Stat.ModifiedTicks, DateTimeKind.Utc));
+            GiveMode(to, entry.Stat.Mode);
+            return MoveResult.Done(entry.Destination);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return MoveResult.Failed(Failures.Of(files, e, to, "utimensat")); // the content is back; its time or mode is not
+        }
     }
 
     /// <param name="mode">See <see cref="FileStat.Mode"/>; on Windows only those attributes count that a person sets.</param>

@@ -37,7 +37,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
             return [new Finding(Codes.MovedFromQueue, FindingLevel.Note, item.Source.Value, $"Its pending move to '{item.Destination}' has ended: {closing.Why}.")];
         }
 
-        changes.Put(item with { Status = PendingStatus.Abandoned, ManualReason = closing.Why });
+        changes.Put(new RetrySchedule(request.Config.Queue).Expire(item));
         return [new Finding(Codes.Abandoned, FindingLevel.Warning, item.Source.Value,
             $"Abandoned after {item.AttemptCount} attempts since {item.FirstSeenAt.UtcDateTime:yyyy-MM-dd}: {closing.Why}. It stays where it is; 'dotnet tidy retry {item.Id}' tries again.")];
     }

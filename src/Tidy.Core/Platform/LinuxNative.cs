@@ -52,9 +52,6 @@ internal static unsafe partial class LinuxNative
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int open(string path, int flags);
 
-    [LibraryImport("libc", SetLastError = true, EntryPoint = "open")]
-    public static partial int OpenBytes(byte* path, int flags);
-
     [LibraryImport("libc", SetLastError = true)]
     public static partial int close(int descriptor);
 
