@@ -17,7 +17,6 @@ public sealed class ConfigWordsTests
         AreNamesOf<TrackedFilesPolicy>(ConfigWords.TrackedFiles);
         AreNamesOf<InUsePolicy>(ConfigWords.InUse);
         AreNamesOf<QueueOrder>(ConfigWords.QueueOrders);
-        AreNamesOf<DocsMode>(ConfigWords.DocsModes);
     }
 
     private static void AreNamesOf<T>(string[] words)

@@ -12,5 +12,5 @@ internal static class ConfigWords
     public static readonly string[] TrackedFiles = ["keep", "move"];
     public static readonly string[] InUse = ["any", "write", "locked", "off"];
     public static readonly string[] QueueOrders = ["smallest", "largest", "oldest"];
-    public static readonly string[] DocsModes = ["report", "archive"];
+    public static readonly string[] DocsModes = ["report", "reduce"];
 }
