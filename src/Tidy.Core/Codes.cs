@@ -37,4 +37,6 @@ public static class Codes
     public const string UndoRefused = "TIDY9011";
     public const string Unexpected = "TIDY9012";
     public const string Cancelled = "TIDY9013";
+    public const string ToolNotStarted = "TIDY9014";
+    public const string VersionSkew = "TIDY9015";
 }

@@ -31,5 +31,11 @@ public sealed record RunRequest
     /// <summary>For <see cref="RunCommand.Undo"/>: the run to reverse.</summary>
     public RunRecord? UndoOf { get; init; }
 
+    /// <summary>Files modified within this time are left alone; what is queued already is not asked for its age.</summary>
+    public TimeSpan MinAge { get; init; }
+
+    /// <summary>The call of a build that started this run, or null: the run then leaves a gate for the calls after it.</summary>
+    public string? BuildGate { get; init; }
+
     public bool Writes => Command is RunCommand.Apply or RunCommand.Retry or RunCommand.Undo;
 }

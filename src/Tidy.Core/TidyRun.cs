@@ -1,3 +1,4 @@
+using Tidy.Core.Builds;
 using Tidy.Core.Journal;
 using Tidy.Core.Locking;
 using Tidy.Core.Moving;
@@ -24,14 +25,16 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     public RunResult Execute(CancellationToken cancel = default)
     {
         using WorkspaceLock? held = LockWorkspace();
+        BuildGate? gate = BuildGate.Open(request, services);
         RecoverInterruptedRuns();
         QueueStore store = new(request.Root, services.Files, services.Clock, request.Config.Queue);
         PendingQueue queue = ReadQueue(store);
         Plan plan = MakePlan(queue);
         Announce(plan);
-        if (Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch)
-            return TooMuch(plan, queue, tooMuch);
-        return request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
+        RunResult result = Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch ? TooMuch(plan, queue, tooMuch)
+            : request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
+        gate?.Close(result);
+        return result;
     }
 
     private WorkspaceLock? LockWorkspace() => request.Writes

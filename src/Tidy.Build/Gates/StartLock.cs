@@ -1,0 +1,47 @@
+using Tidy.Build.Calls;
+
+namespace Tidy.Build.Gates;
+
+/// <summary>
+/// Held while a call runs the tool. Who cannot have it does nothing: the call that has it does the work for all. The system frees it when
+/// its holder dies, so the file is never deleted.
+/// </summary>
+internal static class StartLock
+{
+    private const string Name = "build.lock";
+
+    /// <returns>Null when another call holds it, or when the state folder cannot be written.</returns>
+    public static IDisposable? TryTake(BuildWorkspace workspace)
+    {
+        try
+        {
+            EnsureFolder(workspace);
+            return IsLink(workspace.RunsFolder) || IsLink(workspace.StateFolder) ? null
+                : new FileStream(workspace.State(Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A link in its place would lead the lock, and all of Tidy's state, somewhere else; a run of the tool says so by name.</summary>
+    private static bool IsLink(string folder) => File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint);
+
+    private static void EnsureFolder(BuildWorkspace workspace)
+    {
+        if (Directory.Exists(workspace.StateFolder))
+            return;
+        bool isNew = !Directory.Exists(workspace.RunsFolder);
+        Directory.CreateDirectory(workspace.StateFolder);
+        HideFromGit(workspace.StateFolder);
+        if (isNew)
+            HideFromGit(workspace.RunsFolder);
+    }
+
+    private static void HideFromGit(string folder)
+    {
+        using var stream = new FileStream(Path.Combine(folder, ".gitignore"), FileMode.CreateNew, FileAccess.Write);
+        stream.Write("*\n"u8.ToArray(), 0, 2);
+    }
+}

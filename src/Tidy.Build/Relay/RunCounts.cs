@@ -1,0 +1,48 @@
+using Tidy.Build.Calls;
+using Tidy.Core;
+
+namespace Tidy.Build.Relay;
+
+/// <summary>What a run did, for the one line at its end.</summary>
+internal sealed class RunCounts
+{
+    private int moved;
+    private int inUse;
+    private int notMoved;
+    private int planned;
+
+    /// <summary>The plan was made: configuration and command line were right.</summary>
+    public bool HasStarted { get; set; }
+
+    public void Count(string? status, string? code)
+    {
+        moved += status is "moved" or "removed" ? 1 : 0;
+        planned += status == "planned" ? 1 : 0;
+        inUse += status == "queued" && code != Codes.MoveFailed ? 1 : 0;
+        notMoved += status is "failed" or "stale" || (status == "queued" && code == Codes.MoveFailed) ? 1 : 0;
+    }
+
+    /// <returns>Null when nothing happened.</returns>
+    public string? Summary(BuildCall call)
+    {
+        if (!HasStarted)
+            return null;
+        if (call.Mode == TidyMode.Report)
+            return planned == 0 ? null : $"Tidy: {Files(planned)} out of place; nothing was moved. {Next(call)}";
+        if (moved + inUse + notMoved > 0)
+            return $"Tidy: {Files(moved)} moved{Rest()}.{(moved > 0 ? " 'dotnet tidy undo' puts them back." : "")}";
+        if (call.Hook != BuildHook.OnDemand)
+            return null;
+        return call.Mode == TidyMode.Verify ? VerifySummary() : "Tidy: nothing to move.";
+    }
+
+    private static string Next(BuildCall call) => call.Workspace.HasConfiguration
+        ? "'dotnet tidy plan' shows them; once a person has run 'dotnet tidy apply' in this clone, builds move them."
+        : "'dotnet tidy plan' shows them; 'dotnet tidy init' lets builds move them, TidyEnabled=false ends this message.";
+
+    private string VerifySummary() => planned == 0 ? "Tidy: nothing is out of place." : $"Tidy: {Files(planned)} out of place.";
+
+    private string Rest() => (inUse == 0 ? "" : $", {inUse} in use and queued") + (notMoved == 0 ? "" : $", {notMoved} could not be moved");
+
+    private static string Files(int count) => count == 1 ? "1 file" : $"{count} files";
+}

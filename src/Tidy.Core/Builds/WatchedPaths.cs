@@ -1,0 +1,52 @@
+using Tidy.Core.Git;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Builds;
+
+/// <summary>One look at the paths on which a plan rests: the folders that phases list, <c>tidy.json</c>, what git tracks.</summary>
+internal sealed class WatchedPaths
+{
+    /// <summary>
+    /// Two changes within this time may leave the same time stamp: the kernel's clock for files moves 100 to 1000 times a second, that
+    /// of Windows 64 times.
+    /// </summary>
+    public static readonly TimeSpan Granularity = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>A time without a fraction comes from a file system that counts in seconds (FAT in twos).</summary>
+    private static readonly TimeSpan CoarseGranularity = TimeSpan.FromSeconds(2);
+
+    private readonly List<KeyValuePair<string, GateStamp>> stamps;
+    private readonly DateTimeOffset lookedAt;
+
+    private WatchedPaths(List<KeyValuePair<string, GateStamp>> stamps, DateTimeOffset lookedAt)
+    {
+        this.stamps = stamps;
+        this.lookedAt = lookedAt;
+    }
+
+    public IReadOnlyList<KeyValuePair<string, GateStamp>> Stamps => stamps;
+
+    /// <summary>A change after this look would show: every stamp was older than the granularity of its clock.</summary>
+    public bool IsSettled => stamps.TrueForAll(s => IsSettledAt(s.Value, lookedAt));
+
+    public static WatchedPaths Look(RunRequest request, DateTimeOffset now)
+    {
+        List<string> paths = [request.Root.FullPath, request.Config.File ?? Path.Combine(request.Root.FullPath, WorkspaceRoot.ConfigFileName)];
+        // Tracked files stay: a commit can make one of them move, and nothing else in the workspace would have changed.
+        if (GitFolder.DotGit(request.Root) is { } dotGit && GitFolder.WithHead(dotGit) is { } git)
+            paths.Add(Path.Combine(git, "index"));
+        return new WatchedPaths([.. paths.Select(p => new KeyValuePair<string, GateStamp>(p, GateStamp.Of(p)))], now);
+    }
+
+    public static bool IsSettledAt(GateStamp stamp, DateTimeOffset now)
+    {
+        TimeSpan granularity = stamp.Ticks % TimeSpan.TicksPerSecond == 0 ? CoarseGranularity : Granularity;
+        // A time in the future is no later change's time, unless that is very near.
+        return (now.UtcTicks - stamp.Ticks) is var age && Math.Abs(age) > granularity.Ticks;
+    }
+
+    public bool IsSameAs(WatchedPaths other) => stamps.SequenceEqual(other.stamps);
+
+    /// <summary>The same paths, none of which any later look can match.</summary>
+    public IReadOnlyList<KeyValuePair<string, GateStamp>> AsChanged() => [.. stamps.Select(s => new KeyValuePair<string, GateStamp>(s.Key, GateStamp.Unknown))];
+}
