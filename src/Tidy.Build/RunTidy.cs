@@ -71,7 +71,7 @@ public sealed class RunTidy : ToolTask
 
     public override bool Execute()
     {
-        if (!Enum.TryParse(LockedFileSeverity, ignoreCase: true, out LockedFileSeverity severity))
+        if (!PropertyWord.TryParse(LockedFileSeverity, out LockedFileSeverity severity))
         {
             Log.LogError("Tidy", Codes.Usage, null, null, null, 0, 0, 0, 0, "{0}", $"There is no TidyLockedFileSeverity '{LockedFileSeverity}'. Valid values are warning, message, error.");
             return false;

@@ -10,9 +10,8 @@ internal static class ModeChoice
     /// <returns>False when <paramref name="given"/> is no mode.</returns>
     public static bool TryDecide(string? given, BuildWorkspace workspace, bool isCi, out TidyMode mode)
     {
-        mode = TidyMode.Off;
         if (!string.IsNullOrEmpty(given))
-            return Enum.TryParse(given, ignoreCase: true, out mode) && !char.IsDigit(given![0]);
+            return PropertyWord.TryParse(given!, out mode);
         mode = !workspace.HasConfiguration ? TidyMode.Report
             : isCi ? TidyMode.Verify
             : workspace.HasConsent ? TidyMode.Apply

@@ -15,9 +15,10 @@ internal static class StartLock
     {
         try
         {
+            if (IsLink(workspace.RunsFolder) || IsLink(workspace.StateFolder))
+                return null;
             EnsureFolder(workspace);
-            return IsLink(workspace.RunsFolder) || IsLink(workspace.StateFolder) ? null
-                : new FileStream(workspace.State(Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(workspace.State(Name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -26,7 +27,8 @@ internal static class StartLock
     }
 
     /// <summary>A link in its place would lead the lock, and all of Tidy's state, somewhere else; a run of the tool says so by name.</summary>
-    private static bool IsLink(string folder) => File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint);
+    private static bool IsLink(string folder) =>
+        new FileInfo(folder).Attributes is var attributes && (int)attributes != -1 && attributes.HasFlag(FileAttributes.ReparsePoint);
 
     private static void EnsureFolder(BuildWorkspace workspace)
     {

@@ -1,0 +1,51 @@
+using Microsoft.Build.Framework;
+using Moq;
+
+namespace Tidy.Build.Tests;
+
+/// <summary>A build engine that writes down what a task logs.</summary>
+internal sealed class RecordedBuild
+{
+    private readonly Mock<IBuildEngine6> engine = new();
+    private readonly List<string> lines = [];
+
+    public RecordedBuild(string project = "/repo/src/App/App.csproj", string configuration = "Debug")
+    {
+        engine.Setup(e => e.ProjectFileOfTaskNode).Returns(project);
+        engine.Setup(e => e.GetGlobalProperties()).Returns(new Dictionary<string, string> { ["Configuration"] = configuration });
+        engine.Setup(e => e.LogWarningEvent(It.IsAny<BuildWarningEventArgs>())).Callback((BuildWarningEventArgs w) => Add(w));
+        engine.Setup(e => e.LogErrorEvent(It.IsAny<BuildErrorEventArgs>())).Callback((BuildErrorEventArgs e) => Add(e));
+        engine.Setup(e => e.LogMessageEvent(It.IsAny<BuildMessageEventArgs>())).Callback((BuildMessageEventArgs m) => Add(m));
+    }
+
+    public IBuildEngine Engine => engine.Object;
+
+    public List<BuildWarningEventArgs> Warnings { get; } = [];
+
+    public List<BuildErrorEventArgs> Errors { get; } = [];
+
+    public List<BuildMessageEventArgs> Messages { get; } = [];
+
+    /// <summary>What a person sees at normal verbosity of the console: messages of high importance.</summary>
+    public IEnumerable<string> Loud => Messages.Where(m => m.Importance == MessageImportance.High).Select(m => m.Message!);
+
+    public string Everything => string.Join('\n', lines);
+
+    private void Add(BuildWarningEventArgs warning)
+    {
+        Warnings.Add(warning);
+        lines.Add($"warning {warning.Code} {warning.File}: {warning.Message}");
+    }
+
+    private void Add(BuildErrorEventArgs error)
+    {
+        Errors.Add(error);
+        lines.Add($"error {error.Code} {error.File}({error.LineNumber},{error.ColumnNumber}): {error.Message}");
+    }
+
+    private void Add(BuildMessageEventArgs message)
+    {
+        Messages.Add(message);
+        lines.Add($"message {message.Importance}: {message.Message}");
+    }
+}

@@ -1,0 +1,196 @@
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Task = System.Threading.Tasks.Task;
+using Tidy.Build.Gates;
+using Tidy.Core.Builds;
+
+namespace Tidy.Build.Tests;
+
+/// <summary>The task with a program of our own in the tool's place.</summary>
+[TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
+public sealed class RunTidyTests : IDisposable
+{
+    private const string Stray = """{"event":"entry","src":"x.log","dest":"archive/x.log","status":"planned","message":"a log","code":"TIDY2001"}""";
+
+    private readonly BuildFolder folder = new();
+    private readonly RecordedBuild build = new();
+    private StandInTool? tool;
+
+    public void Dispose()
+    {
+        tool?.Delete();
+        folder.Dispose();
+    }
+
+    [TestMethod]
+    public void Execute_GateNotDue_StartsNothing()
+    {
+        tool = new StandInTool(folder, Says());
+        Directory.CreateDirectory(folder.Workspace.StateFolder);
+
+        Assert.IsTrue(tool.Task(build, "BeforeBuild").Execute());
+
+        Assert.IsEmpty(tool.Starts);
+    }
+
+    [TestMethod]
+    public void Execute_AnotherCallHoldsTheStartLock_StartsNothing()
+    {
+        tool = new StandInTool(folder, Says());
+        using (StartLock.TryTake(folder.Workspace))
+        {
+            Assert.IsTrue(tool.Task(build).Execute());
+        }
+
+        Assert.IsEmpty(tool.Starts);
+        Assert.IsTrue(tool.Task(build).Execute());
+        Assert.HasCount(1, tool.Starts);
+    }
+
+    [TestMethod]
+    public void Execute_StateFolderMadeHere_IsHiddenFromGit()
+    {
+        tool = new StandInTool(folder, Says());
+
+        tool.Task(build).Execute();
+
+        Assert.AreEqual("*\n", File.ReadAllText(Path.Combine(folder.Workspace.RunsFolder, ".gitignore")));
+        Assert.AreEqual("*\n", File.ReadAllText(Path.Combine(folder.Workspace.StateFolder, ".gitignore")));
+    }
+
+    [TestMethod]
+    public void Execute_StateFolderIsALink_StartsNothingAndFollowsNothing()
+    {
+        tool = new StandInTool(folder, Says());
+        string outside = Path.GetDirectoryName(tool.Path)!;
+        File.CreateSymbolicLink(folder.Workspace.RunsFolder, outside);
+
+        Assert.IsTrue(tool.Task(build).Execute());
+
+        Assert.IsEmpty(tool.Starts);
+        Assert.HasCount(1, Directory.GetFileSystemEntries(outside));
+    }
+
+    [TestMethod]
+    public void Execute_WarningsOfTheTool_DoNotFailTheTask()
+    {
+        tool = new StandInTool(folder, Says(Stray) + "\nexit 1");
+
+        Assert.IsTrue(tool.Task(build, mode: "Verify").Execute());
+
+        Assert.AreEqual("TIDY2001", build.Warnings.Single().Code);
+        Assert.IsEmpty(build.Errors);
+    }
+
+    [TestMethod]
+    public void Execute_ErrorOfTheTool_FailsTheTask()
+    {
+        tool = new StandInTool(folder, Prints("""{"event":"finding","code":"TIDY9002","level":"error","path":"tidy.json","message":"tidy.json(1,2): wrong","line":1,"column":2}""") + "\nexit 2");
+
+        Assert.IsFalse(tool.Task(build).Execute());
+
+        Assert.AreEqual("TIDY9002", build.Errors.Single().Code);
+    }
+
+    [TestMethod]
+    public void Execute_NoRunTime_WarnsOnceInABuildAndTheBuildGoesOn()
+    {
+        tool = new StandInTool(folder, "echo 'You must install or update .NET to run this application.' >&2\nexit 150");
+
+        Assert.IsTrue(tool.Task(build).Execute());
+        Assert.IsTrue(tool.Task(new RecordedBuild("/repo/src/Other/Other.csproj")).Execute());
+
+        Assert.HasCount(1, tool.Starts);
+        Assert.AreEqual("TIDY9014", build.Warnings.Single().Code);
+        StringAssert.Contains(build.Warnings[0].Message, ".NET 10 run time");
+
+        RecordedBuild next = new();
+        Assert.IsTrue(tool.Task(next).Execute());
+        Assert.AreEqual("TIDY9014", next.Warnings.Single().Code, "the next build says it again");
+    }
+
+    [TestMethod]
+    public void Execute_ToolThatBreaks_WarnsWithWhatItSaid()
+    {
+        tool = new StandInTool(folder, "echo 'Segmentation fault'\nexit 139");
+
+        Assert.IsTrue(tool.Task(build).Execute());
+
+        StringAssert.Contains(build.Warnings.Single().Message, "ended with 139 before it was done; the build goes on. It said: Segmentation fault");
+    }
+
+    [TestMethod]
+    public void Execute_UsedFiles_GoToTheToolAsAListOfThoseInTheWorkspace()
+    {
+        tool = new StandInTool(folder, """while [ "$1" != "--protect-from" ]; do shift; done; cp "$2" "$0.used";""" + "\n" + Says());
+        RunTidy task = tool.Task(build);
+        task.UsedFiles = [new TaskItem(folder.Root + "/src/a b.cs"), new TaskItem("/elsewhere/c.cs"), new TaskItem(folder.Root + "/data.json")];
+
+        Assert.IsTrue(task.Execute());
+
+        CollectionAssert.AreEqual(new[] { folder.Root + "/src/a b.cs", folder.Root + "/data.json" }, File.ReadAllLines(tool.Path + ".used"));
+    }
+
+    [TestMethod]
+    public void Execute_ProjectsOfOneBuildWithNothingNew_SayItOnceAndTheNextBuildAgain()
+    {
+        tool = new StandInTool(folder, Says(Stray));
+        RecordedBuild[] projects = [new("/repo/a.csproj"), new("/repo/b.csproj"), new("/repo/b.csproj", configuration: "Release")];
+
+        for (int pass = 1; pass <= 3; pass++)
+        {
+            foreach (RecordedBuild project in projects)
+            {
+                Assert.IsTrue(tool.Task(project, mode: "Verify").Execute());
+                SettleGate();
+            }
+
+            Assert.AreEqual(pass, projects.Sum(p => p.Warnings.Count), "one warning a build");
+            Assert.HasCount(pass, tool.Starts);
+        }
+    }
+
+    [TestMethod]
+    public void Cancel_WhileTheToolRuns_EndsItSoon()
+    {
+        tool = new StandInTool(folder, "echo started > \"$0.running\"\nsleep 60");
+        RunTidy task = tool.Task(build);
+        Task<bool> running = Task.Run(task.Execute);
+        SpinWait.SpinUntil(() => File.Exists(tool.Path + ".running"), TimeSpan.FromSeconds(30));
+
+        task.Cancel();
+
+        Assert.IsTrue(running.Wait(TimeSpan.FromSeconds(20)), "the tool was not ended");
+        Assert.IsFalse(File.Exists(folder.Workspace.State(GateFile.Name)), "a run that was cut off leaves no gate");
+        Assert.IsFalse(build.Warnings.Exists(w => w.Subcategory == "Tidy"), "only MSBuild itself says that it ends a program");
+    }
+
+    [TestMethod]
+    public void Execute_UnknownSeverity_IsAnErrorWithTheValidValues()
+    {
+        tool = new StandInTool(folder, Says());
+        RunTidy task = tool.Task(build);
+        task.LockedFileSeverity = "loud";
+
+        Assert.IsFalse(task.Execute());
+
+        BuildErrorEventArgs error = build.Errors.Single();
+        Assert.AreEqual("TIDY9001", error.Code);
+        StringAssert.Contains(error.Message, "Valid values are warning, message, error.");
+    }
+
+    /// <summary>Whole output of a run that started and ended.</summary>
+    private static string Says(params string[] events) => Prints(
+        ["""{"event":"started","schema_version":1}""", .. events, """{"event":"summary","exit_code":0}"""]);
+
+    private static string Prints(params string[] lines) => "cat <<'END'\n" + string.Join('\n', lines) + "\nEND";
+
+    /// <summary>The stand-in leaves no gate, so the task left one; its own writing changed the folder since then.</summary>
+    private void SettleGate()
+    {
+        GateFile gate = GateCheck.Read(folder.Workspace.State(GateFile.Name))!;
+        Assert.IsTrue(gate.SaysAgain);
+        Assert.IsTrue(gate.Watched.All(w => GateStamp.Of(w.Key).Equals(w.Value)));
+    }
+}
