@@ -31,11 +31,16 @@ public sealed record RunRequest
     /// <summary>For <see cref="RunCommand.Undo"/>: the run to reverse.</summary>
     public RunRecord? UndoOf { get; init; }
 
-    /// <summary>Files modified within this time are left alone; what is queued already is not asked for its age.</summary>
+    /// <summary>What was written more recently is left alone; the retry phase knows no minimum age.</summary>
     public TimeSpan MinAge { get; init; }
+
+    /// <summary>What the build that started the run needs where it is.</summary>
+    public ProtectedPaths ProtectedPaths { get; init; } = ProtectedPaths.None;
 
     /// <summary>The call of a build that started this run, or null: the run then leaves a gate for the calls after it.</summary>
     public string? BuildGate { get; init; }
+
+    public bool IsOfBuild => BuildGate is not null;
 
     public bool Writes => Command is RunCommand.Apply or RunCommand.Retry or RunCommand.Undo;
 }

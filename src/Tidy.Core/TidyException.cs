@@ -7,4 +7,7 @@ public class TidyException(string code, ExitCode exit, string message, Exception
     public string Code { get; } = code;
 
     public ExitCode Exit { get; } = exit;
+
+    /// <summary>Where the mistake is written, when it is one in a file.</summary>
+    public TextPlace? Place { get; init; }
 }

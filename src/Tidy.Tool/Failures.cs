@@ -1,5 +1,6 @@
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
+using Tidy.Core.Planning;
 using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool;
@@ -16,26 +17,35 @@ internal static class Failures
         }
         catch (TidyException e)
         {
-            return End(target, e.Code, e.Message, e.Exit, target.Verbose ? e.InnerException : null);
+            return End(target, FindingOf(e, target), e.Exit, target.Verbose ? e.InnerException : null);
         }
         catch (CommandParsingException e)
         {
-            return End(target, Codes.Usage, UsageProblem.Of(e), ExitCode.Usage);
+            return End(target, Error(Codes.Usage, UsageProblem.Of(e)), ExitCode.Usage);
         }
         catch (OperationCanceledException)
         {
-            return End(target, Codes.Cancelled, "Cancelled. What was moved until then is in the journal; the next run goes on from there.", ExitCode.Cancelled);
+            return End(target, Error(Codes.Cancelled, "Cancelled. What was moved until then is in the journal; the next run goes on from there."), ExitCode.Cancelled);
         }
         catch (Exception e)
         {
-            string message = $"Unexpected: {e.Message} (--verbose shows where)";
-            return End(target, Codes.Unexpected, target.Verbose ? $"Unexpected: {e.Message}" : message, ExitCode.Unexpected, target.Verbose ? e : null);
+            string hint = target.Verbose ? "" : " (--verbose shows where)";
+            return End(target, Error(Codes.Unexpected, $"Unexpected: {e.Message}{hint}"), ExitCode.Unexpected, target.Verbose ? e : null);
         }
     }
 
-    private static ExitCode End(FailureTarget target, string code, string message, ExitCode exit, Exception? trace = null)
+    private static Finding Error(string code, string message) => new(code, FindingLevel.Error, Path: null, message);
+
+    private static Finding FindingOf(TidyException e, FailureTarget target) => Error(e.Code, e.Message) with
     {
-        FailureReport.Write(target, code, message, exit);
+        Path = e.Place is { } place ? target.Root()?.NameOf(place.Path) ?? place.Path : null,
+        Line = e.Place?.Line,
+        Column = e.Place?.Column,
+    };
+
+    private static ExitCode End(FailureTarget target, Finding finding, ExitCode exit, Exception? trace = null)
+    {
+        FailureReport.Write(target, finding, exit);
         if (trace is not null)
             target.Console.Error.Write(trace + "\n");
         return exit;

@@ -27,14 +27,16 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
         ParseResult parsed = app.Parse(words.Arguments);
         if (command is null || parsed.SelectedCommand.IsShowingInformation)
             return ShowHelp(parsed.SelectedCommand, parser);
+        ReportFile? report = ReportFile.At(command.ReportPath);
         using var output = OutputFile.Open(command.Common.Output, console.Out);
         var call = new Invocation(engine, console, command.Common)
         {
             Data = output.Writer,
             Format = command.Common.FormatOrText(),
+            Report = report,
             Cancellation = cancellation,
         };
-        var inner = target with { Data = output.Writer, Verbose = command.Common.Verbose, Root = () => call.KnownRoot };
+        var inner = target with { Data = output.Writer, Report = report, Verbose = command.Common.Verbose, Root = () => call.KnownRoot };
         return Failures.Guard(inner, () => command.Execute(call));
     }
 
@@ -48,7 +50,7 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
             HelpTextGenerator = new CommandHelp(),
         };
         app.HelpOption("-?|-h|--help", inherited: true);
-        app.VersionOption("--version", () => Version().Split('+')[0], Version);
+        app.VersionOption("--version", static () => ToolVersion.Text, Version);
         return app;
     }
 

@@ -61,6 +61,20 @@ public sealed class ConfigErrorTests
     }
 
     [TestMethod]
+    public void AMistakeInAFile_HasItsPlace()
+    {
+        using var workspace = new TemporaryWorkspace();
+        string path = workspace.Write("tidy.json", "{\n  \"ü\": 1 }");
+        Assert.AreEqual(new TextPlace(path, 2, 3), Mistake(path).Place);
+        workspace.Write("tidy.json", "{\n  \"ü\": 1, \"version\": 2 }");
+        Assert.AreEqual(new TextPlace(path, 2, 22), Mistake(path).Place);
+        workspace.Write("tidy.json", "{\n \"version\" }");
+        Assert.AreEqual(new TextPlace(path, 2, 12), Mistake(path).Place);
+        File.Delete(path);
+        Assert.AreEqual(new TextPlace(path), Mistake(path).Place, "the whole file is meant");
+    }
+
+    [TestMethod]
     public void AFileThatIsTooLarge_IsRefused()
     {
         using var workspace = new TemporaryWorkspace();
@@ -84,6 +98,8 @@ public sealed class ConfigErrorTests
         File.WriteAllText(workspace.At("tidy.json"), "{}", System.Text.Encoding.Unicode);
         StringAssert.Contains(Assert.ThrowsExactly<TidyException>(() => ConfigReader.Read(workspace.At("tidy.json"))).Message, "UTF-16");
     }
+
+    private static TidyException Mistake(string path) => Assert.ThrowsExactly<TidyException>(() => ConfigReader.Read(path));
 
     private static TidyException Refusal(string json) => Assert.ThrowsExactly<TidyException>(() => ConfigReader.Parse(json, "tidy.json"));
 }

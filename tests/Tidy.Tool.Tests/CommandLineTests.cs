@@ -1,7 +1,9 @@
 using Tidy.Core.Queue;
 using Moq;
 using Tidy.Core;
+using Tidy.Core.Configuration;
 using Tidy.Core.Planning;
+using Tidy.Core.Workspaces;
 using Tidy.Tool.Commands;
 using Tidy.Tool.Engine;
 
@@ -48,6 +50,71 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("plan", "0s", false)]
+    [DataRow("plan --automatic", "30m", false)]
+    [DataRow("apply --preset dotnet --automatic", "30m", false)]
+    [DataRow("verify --automatic", "0s", false)]
+    [DataRow("verify --automatic --min-age 7d", "7d", false)]
+    [DataRow("apply --preset dotnet --automatic --min-age 0s", "0s", false)]
+    [DataRow("apply --preset dotnet --min-age 90s --build-gate K", "90s", true)]
+    [DataRow("--build-gate K --min-age 5m plan", "5m", true)]
+    [DataRow("retry --automatic --build-gate=K", "0s", true)]
+    public void AMinimumAge_IsThatOfTheCommandLine_OrOfTheBuild(string line, string age, bool isOfBuild)
+    {
+        using var tool = new ToolRun();
+        tool.Engine.Setup(e => e.FromPresets(It.IsAny<IReadOnlyList<string>>())).Returns(new TidyConfig { BuildMinAge = TimeSpan.FromMinutes(30) });
+        Assert.AreEqual(ExitCode.Done, tool.In(Words(line)), tool.Error);
+        Assert.AreEqual(age, Duration.Format(tool.Request!.MinAge));
+        Assert.AreEqual((isOfBuild, isOfBuild ? "K" : null), (tool.Request.IsOfBuild, tool.Request.BuildGate));
+    }
+
+    [TestMethod]
+    [DataRow("plan")]
+    [DataRow("apply --preset dotnet")]
+    [DataRow("verify")]
+    [DataRow("retry")]
+    public void WhatTheBuildUses_ReachesTheEngine(string line)
+    {
+        using var tool = new ToolRun();
+        string list = tool.Folder.Write("list.txt", tool.Folder.At("used.log"));
+        Assert.AreEqual(ExitCode.Done, tool.In([.. Words(line), "--protect-from", list]), tool.Error);
+        Assert.IsTrue(tool.Request!.ProtectedPaths.Covers(WorkspacePath.Parse("used.log")));
+        Assert.AreEqual(ExitCode.Usage, tool.In([.. Words(line), "--protect-from", "missing"]));
+        StringAssert.Contains(tool.Error, "--protect-from: the list of protected files 'missing' cannot be read");
+    }
+
+    [TestMethod]
+    [DataRow("apply", ExitCode.Done, true)]
+    [DataRow("apply", ExitCode.Pending, true)]
+    [DataRow("apply --allow-pending", ExitCode.Pending, true)]
+    [DataRow("apply", ExitCode.Usage, false)]
+    [DataRow("apply", ExitCode.Unexpected, false)]
+    [DataRow("apply --automatic", ExitCode.Done, false)]
+    [DataRow("--execute", ExitCode.Done, true)]
+    [DataRow("plan", ExitCode.Done, false)]
+    [DataRow("verify", ExitCode.Done, false)]
+    [DataRow("retry", ExitCode.Done, false)]
+    [DataRow("undo", ExitCode.Done, false)]
+    public void APersonsApplyThatCameToItsEnd_LetsBuildsApply(string line, ExitCode exit, bool isAllowed)
+    {
+        using var tool = new ToolRun();
+        tool.Folder.Write("tidy.json", "{}");
+        tool.Result = request => Samples.Empty(request.Command, request.Root) with { Exit = exit };
+        tool.In(Words(line));
+        tool.Engine.Verify(e => e.AllowBuilds(It.IsAny<WorkspaceRoot>()), isAllowed ? Times.Once : Times.Never);
+    }
+
+    [TestMethod]
+    public void AnApplyWhoseConsentCannotBeWritten_IsStillDone()
+    {
+        using var tool = new ToolRun();
+        tool.Folder.Write("tidy.json", "{}");
+        tool.Engine.Setup(e => e.AllowBuilds(It.IsAny<WorkspaceRoot>())).Throws(new TidyException(Codes.StateDamaged, ExitCode.Unexpected, "The disk is full."));
+        Assert.AreEqual(ExitCode.Done, tool.In("apply"));
+        Assert.AreEqual("warning TIDY1004: The disk is full. Until it can, builds only report.\n", tool.Error);
+    }
+
+    [TestMethod]
     [DataRow("plam", "Did you mean 'plan'")]
     [DataRow("plam", "Valid commands are plan, apply")]
     [DataRow("--format text plam", "Did you mean 'plan'")]
@@ -59,6 +126,12 @@ public sealed class CommandLineTests
     [DataRow("plan --lock-timeout soon", "Valid values are a number with ms, s, m or h")]
     [DataRow("plan --lock-timeout 999999999h", "Valid values are a number with ms, s, m or h")]
     [DataRow("plan --format", "Missing value for option 'format'")]
+    [DataRow("plan --min-age soon", "'soon' is no time for --min-age. Valid values are a whole number with s, m, h or d")]
+    [DataRow("verify --min-age 24", "'24' is no time for --min-age.")]
+    [DataRow("plan --report no/such/folder/report.json", "its folder does not exist")]
+    [DataRow("plan --report=", "the name is empty")]
+    [DataRow("plan --report /dev/null", "it is there and no regular file")]
+    [DataRow("plan --nonsense", "--no-color, --lock-timeout, --allow-pending, --strict, --report, --preset, --min-age, --plan-out, --check, --dry-run, --help. See")]
     [DataRow("retry a1 --all", "not both")]
     [DataRow("queue hold", "at least one item")]
     [DataRow("queue list --format markdown", "Valid values are text, json")]
@@ -156,6 +229,17 @@ public sealed class CommandLineTests
 
         foreach (ExitCode code in Enum.GetValues<ExitCode>())
             StringAssert.Contains(tool.Out, $" {(int)code}  ");
+    }
+
+    [TestMethod]
+    public void OptionsOfABuild_AreNotInTheHelp()
+    {
+        using var tool = new ToolRun();
+        foreach (string command in new[] { "plan", "apply", "verify", "retry" })
+            tool.Bare(command, "--help");
+        foreach (string hidden in new[] { "--automatic", "--build-gate", "--protect-from" })
+            Assert.IsFalse(tool.Out.Contains(hidden, StringComparison.Ordinal), hidden);
+        StringAssert.Contains(tool.Out, "--min-age");
     }
 
     [TestMethod]

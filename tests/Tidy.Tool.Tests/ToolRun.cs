@@ -17,6 +17,7 @@ internal sealed class ToolRun : IDisposable
     {
         Engine.Setup(e => e.FromPresets(It.IsAny<IReadOnlyList<string>>())).Returns((IReadOnlyList<string> names) => new TidyConfig { Presets = names });
         Engine.Setup(e => e.ReadConfig(It.IsAny<string>())).Returns((string path) => new TidyConfig { File = path });
+        Engine.Setup(e => e.AllowBuilds(It.IsAny<WorkspaceRoot>()));
         Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Samples.Run]);
         Engine.Setup(e => e.OpenQueue(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), It.IsAny<TimeSpan>())).Returns(Queue.Object);
         Engine.Setup(e => e.Run(It.IsAny<RunRequest>(), It.IsAny<IRunObserver>(), It.IsAny<CancellationToken>()))
@@ -36,7 +37,7 @@ internal sealed class ToolRun : IDisposable
 
     public TemporaryFolder Folder => folder;
 
-    /// <summary>Stdout, with the folder's name replaced.</summary>
+    /// <summary>Stdout, with the folder's name and the tool's version replaced.</summary>
     public string Out => Plain(output);
 
     public string Error => Plain(error);
@@ -53,5 +54,7 @@ internal sealed class ToolRun : IDisposable
         error.Dispose();
     }
 
-    private string Plain(StringWriter writer) => writer.ToString().Replace(folder.Root.FullPath, "<root>", StringComparison.Ordinal);
+    private string Plain(StringWriter writer) => writer.ToString()
+        .Replace(folder.Root.FullPath, "<root>", StringComparison.Ordinal)
+        .Replace($"\"tool_version\":\"{ToolVersion.Text}\"", "\"tool_version\":\"<version>\"", StringComparison.Ordinal);
 }

@@ -10,33 +10,33 @@ internal sealed class ConfigText
     private const int MaxBytes = 1 << 20;
 
     private readonly byte[] bytes;
-    private readonly string name;
+    private readonly string path;
 
-    private ConfigText(byte[] bytes, string name)
+    private ConfigText(byte[] bytes, string path)
     {
         this.bytes = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
-        this.name = name;
+        this.path = path;
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
             throw Problem(0, "the file is UTF-16; save it as UTF-8 (PowerShell 5: Out-File -Encoding utf8).");
     }
 
-    public static ConfigText Of(string json, string fileName) => new(Encoding.UTF8.GetBytes(json), Path.GetFileName(fileName));
+    public static ConfigText Of(string json, string fileName) => new(Encoding.UTF8.GetBytes(json), fileName);
 
     public static ConfigText Load(string path)
     {
-        string file = Path.GetFileName(path);
+        TextPlace whole = new(Path.GetFullPath(path));
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             byte[] buffer = new byte[MaxBytes + 1];
             int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             return length <= MaxBytes
-                ? new ConfigText(buffer[..length], file)
-                : throw Failure($"{file}: the file is larger than 1 MiB; is it a Tidy configuration at all?");
+                ? new ConfigText(buffer[..length], whole.Path)
+                : throw Failure(whole, ": the file is larger than 1 MiB; is it a Tidy configuration at all?");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failure($"{file}: the file '{path}' cannot be read: {e.Message}", e);
+            throw Failure(whole, $": the file '{path}' cannot be read: {e.Message}", e);
         }
     }
 
@@ -67,7 +67,8 @@ internal sealed class ConfigText
         // Line and column are both from 1; the column counts UTF-16 units as editors do.
         ReadOnlySpan<byte> before = bytes.AsSpan(..Math.Min(offset, bytes.Length));
         int lineStart = before.LastIndexOf((byte)'\n') + 1;
-        return Failure($"{name}({before.Count((byte)'\n') + 1},{Encoding.UTF8.GetCharCount(before[lineStart..]) + 1}): {message}", inner, code);
+        TextPlace place = new(path, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
+        return Failure(place, $"({place.Line},{place.Column}): {message}", inner, code);
     }
 
     /// <summary>The reader counts lines from 0, and the bytes in the line.</summary>
@@ -83,6 +84,7 @@ internal sealed class ConfigText
     private static string WithoutPosition(string message) =>
         message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var at ? message[..at] : message;
 
-    private static TidyException Failure(string message, Exception? inner = null, string code = Codes.BadConfig) =>
-        new(code, ExitCode.Usage, message, inner);
+    /// <param name="message">What follows the name of the file.</param>
+    private static TidyException Failure(TextPlace place, string message, Exception? inner = null, string code = Codes.BadConfig) =>
+        new(code, ExitCode.Usage, Path.GetFileName(place.Path) + message, inner) { Place = place };
 }

@@ -23,14 +23,14 @@ public static class Duration
         return true;
     }
 
-    /// <summary>The shortest text that <see cref="TryParse"/> reads back, in whole seconds.</summary>
+    /// <summary>A text that <see cref="TryParse"/> reads back, in whole seconds and the largest unit; one day is <c>24h</c>, as people write it.</summary>
     public static string Format(TimeSpan value)
     {
         long seconds = (long)value.TotalSeconds;
         foreach (char unit in "dhm")
         {
             int length = SecondsIn(unit)!.Value;
-            if (seconds != 0 && seconds % length == 0)
+            if (seconds != 0 && seconds % length == 0 && (unit != 'd' || seconds > length))
                 return $"{seconds / length}{unit}";
         }
 

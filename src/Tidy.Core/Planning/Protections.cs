@@ -7,7 +7,7 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Planning;
 
 /// <summary>
-/// What keeps a file where it is whatever the rules say: git tracks it, a project file at the root names it, a repository lies in
+/// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file at the root names it, a repository lies in
 /// it. Git and the project files are asked once, and only when there is a candidate.
 /// </summary>
 internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, Lazy<RootListing> root)
@@ -25,6 +25,8 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     {
         if (IsAroundOwnState(path))
             return "Tidy keeps its own state in it";
+        if (request.ProtectedPaths.Covers(path))
+            return "compiled, embedded or copied by the project that builds";
         if (isFolder && Path.Exists(Path.Combine(request.Root.Resolve(path), ".git")))
             return "a repository of its own";
         if (request.Config.Tracked == TrackedFilesPolicy.Keep && OfGit(path, isFolder) is { } why)

@@ -1,4 +1,3 @@
-using Tidy.Core.Configuration;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
@@ -42,24 +41,24 @@ internal sealed class RootPhase : IPhase
             return; // it went away since the listing, or cannot be seen: nothing can be said about it
         if (stat.Kind == FileKind.Special)
             plan.Add(new Finding(Codes.SpecialFile, FindingLevel.Warning, path.Value, "A pipe, socket or device: left where it is."));
+        else if (StaysBecause(plan, units, path, stat, rule) is var (status, why))
+            plan.Add(Entry(path, stat, rule) with { Status = status, Message = why });
         else if (rule is null)
             ReportNotAllowed(plan, path);
-        else if (StaysBecause(plan, path, stat, rule) is var (status, why))
-            plan.Add(Entry(path, stat, rule) with { Status = status, Message = why });
         else if (rule.Action == RuleAction.Report)
             plan.Add(new Finding(rule.Code ?? Codes.Reported, FindingLevel.Warning, path.Value, $"{rule.Reason ?? $"Rule '{rule.Id}' reports it"}; it is never moved."));
         else
             PlanMove(plan, units, Entry(path, stat, rule), rule);
     }
 
-    /// <summary>What is stronger than the rule; cheap questions first, so that git is only asked when a file would really move.</summary>
-    private static (EntryStatus Status, string Why)? StaysBecause(PlanBuilder plan, WorkspacePath path, in FileStat stat, Rule rule)
+    /// <summary>What is stronger than the rule, or than the allow-list where there is none; cheap questions first, so that git is only asked when a file would really move.</summary>
+    private static (EntryStatus Status, string Why)? StaysBecause(PlanBuilder plan, SqliteUnits units, WorkspacePath path, in FileStat stat, Rule? rule)
     {
-        if (stat.Kind == FileKind.Link)
+        if (rule is not null && stat.Kind == FileKind.Link)
             return (EntryStatus.Skipped, "a link: moved, it would point elsewhere");
-        if (rule.MinAge > TimeSpan.Zero && plan.Now - stat.ModifiedAt < rule.MinAge)
-            return (EntryStatus.Skipped, $"younger than the rule's minimum age of {Duration.Format(rule.MinAge)}");
-        return plan.Protections.Of(path, stat.Kind == FileKind.Directory) is { } why ? (EntryStatus.Protected, why) : null;
+        if (MinimumAge.ProblemOf(plan, units, path, stat, rule) is { } young)
+            return (EntryStatus.Skipped, young);
+        return rule is not null && plan.Protections.Of(path, stat.Kind == FileKind.Directory) is { } why ? (EntryStatus.Protected, why) : null;
     }
 
     private static void PlanMove(PlanBuilder plan, SqliteUnits units, PlanEntry entry, Rule rule)
@@ -69,8 +68,8 @@ internal sealed class RootPhase : IPhase
             plan.Add(planned);
     }
 
-    private static PlanEntry Entry(WorkspacePath path, in FileStat stat, Rule rule) =>
-        new() { Source = path, Stat = stat, Phase = PhaseName, Rule = rule.Id, Conflict = rule.Conflict, Message = rule.Reason };
+    private static PlanEntry Entry(WorkspacePath path, in FileStat stat, Rule? rule) =>
+        new() { Source = path, Stat = stat, Phase = PhaseName, Rule = rule?.Id, Conflict = rule?.Conflict ?? default, Message = rule?.Reason };
 
     private static void ReportNotAllowed(PlanBuilder plan, WorkspacePath path) => plan.Add(new Finding(
         Codes.NotAllowed,

@@ -56,6 +56,25 @@ public sealed class WorkspaceRoot
     /// <summary>The absolute path of a file of Tidy's own state, e.g. <c>run.lock</c>.</summary>
     public string State(string name) => Path.Combine(StatePath, name);
 
+    /// <summary>The folder as seen from the root, with <c>/</c>: empty for the root itself, null for one outside. Links in its path are resolved.</summary>
+    public string? RelativeFolder(string fullPath)
+    {
+        string real = Directory.Exists(fullPath) ? RealPath.Of(Path.TrimEndingDirectorySeparator(fullPath)) : fullPath;
+        if (WorkspacePath.Comparer.Equals(real, FullPath))
+            return "";
+        return real.Length > prefix.Length && WorkspacePath.Comparer.Equals(real[..prefix.Length], prefix)
+            ? real[prefix.Length..].Replace(Path.DirectorySeparatorChar, '/')
+            : null;
+    }
+
+    /// <summary>A file as a finding names it: as seen from the root when it lies there, else absolute.</summary>
+    public string NameOf(string fullPath) => RelativeFolder(Path.GetDirectoryName(fullPath) ?? fullPath) switch
+    {
+        null => fullPath,
+        "" => Path.GetFileName(fullPath),
+        var folder => $"{folder}/{Path.GetFileName(fullPath)}",
+    };
+
     public override string ToString() => FullPath;
 
     private static string OsRelative(string path) => Path.DirectorySeparatorChar == '/' ? path : path.Replace('/', Path.DirectorySeparatorChar);

@@ -19,6 +19,9 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
 
     public required OutputFormat Format { get; init; }
 
+    /// <summary>The file of <c>--report</c>, or null.</summary>
+    public ReportFile? Report { get; init; }
+
     public CancellationToken Cancellation { get; init; }
 
     public bool Color => Common is { NoColor: false, Output: null } && Console is { OutIsTerminal: true, AllowsColor: true };
@@ -27,7 +30,7 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
     public WorkspaceRoot Root => root ??= FindRoot();
 
     /// <summary>The workspace if it was found already.</summary>
-    public string? KnownRoot => root?.FullPath;
+    public WorkspaceRoot? KnownRoot => root;
 
     public ILines Lines() => Rendering.Lines.For(Data, Color);
 
@@ -44,7 +47,8 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
     /// <param name="required">What a person has to decide when there is neither; null: the default presets do.</param>
     public TidyConfig Config(IReadOnlyList<string> presets, string? required = null)
     {
-        string file = Common.Config ?? Path.Combine(Root.FullPath, WorkspaceRoot.ConfigFileName);
+        WorkspaceRoot workspace = Root; // found first: a mistake in the configuration is named as seen from it
+        string file = Common.Config ?? Path.Combine(workspace.FullPath, WorkspaceRoot.ConfigFileName);
         if (Common.Config is not null || File.Exists(file))
         {
             return presets.Count == 0

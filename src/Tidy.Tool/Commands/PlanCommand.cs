@@ -5,16 +5,14 @@ using Tidy.Tool.Json;
 
 namespace Tidy.Tool.Commands;
 
-internal sealed class PlanCommand : RunningCommand
+internal sealed class PlanCommand : PlanningCommand
 {
-    private readonly CommandOption presets;
     private readonly CommandOption planOut;
     private readonly CommandOption check;
 
     public PlanCommand(CommandLineApplication app)
         : base(app)
     {
-        presets = app.Option("--preset <NAME>", "Rules to use without a tidy.json (may be repeated): dotnet, agents", CommandOptionType.MultipleValue);
         planOut = app.Option("--plan-out <FILE>", "Also write the plan to a file, for 'apply --plan FILE'", CommandOptionType.SingleValue);
         check = app.Option("--check", "Exit code 1 when something would move", CommandOptionType.NoValue);
         app.Option("--dry-run", "Accepted; a plan never changes anything", CommandOptionType.NoValue);
@@ -22,9 +20,9 @@ internal sealed class PlanCommand : RunningCommand
 
     public override ExitCode Execute(Invocation call)
     {
-        List<string> names = CommonOptions.Split(presets);
+        List<string> names = Presets();
         TidyConfig config = call.Config(names);
-        RunRequest request = Request(RunCommand.Plan, call, config);
+        RunRequest request = PlanningRequest(RunCommand.Plan, call, config);
         string? file = planOut.Value();
         if (file is not null)
             PlanFileJson.RefuseForeignFile(file);

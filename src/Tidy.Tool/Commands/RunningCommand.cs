@@ -1,13 +1,22 @@
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
 using Tidy.Core.Configuration;
+using Tidy.Tool.Json;
 using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Commands;
 
 /// <summary>A command that is one run of the engine: plan, apply, verify, retry, undo.</summary>
-internal abstract class RunningCommand(CommandLineApplication app) : TidyCommand(app)
+internal abstract class RunningCommand : TidyCommand
 {
+    private readonly CommandOption reportFile;
+
+    protected RunningCommand(CommandLineApplication app)
+        : base(app) =>
+        reportFile = app.Option("--report <FILE>", "Also write the JSON report to a file, whatever the format", CommandOptionType.SingleValue);
+
+    public override string? ReportPath => reportFile.Value();
+
     protected RunRequest Request(RunCommand command, Invocation call, TidyConfig config) => new()
     {
         Command = command,
@@ -28,7 +37,17 @@ internal abstract class RunningCommand(CommandLineApplication app) : TidyCommand
         using (report.Observer as IDisposable)
             result = call.Engine.Run(request, report.Observer, call.Cancellation);
         ExitCode exit = ExitCodes.Of(result, policy, call.Cancellation.IsCancellationRequested);
+        exit = WriteReportFile(call, result, exit);
         report.Finish(result, exit);
         return exit;
+    }
+
+    /// <summary>What moved has moved: a report that cannot be written is said, and shows in the exit code, but the result is still printed.</summary>
+    private static ExitCode WriteReportFile(Invocation call, RunResult result, ExitCode exit)
+    {
+        if (call.Report?.ProblemOfWriting(RunJson.Of(result, exit)) is not { } problem)
+            return exit;
+        call.Console.Error.Write(problem);
+        return ExitCodes.Worst(exit, ExitCode.Unexpected);
     }
 }

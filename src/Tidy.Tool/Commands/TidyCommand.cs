@@ -8,5 +8,8 @@ internal abstract class TidyCommand(CommandLineApplication app)
 {
     public CommonOptions Common { get; } = new(app);
 
+    /// <summary>Where a copy of the JSON object goes, for commands that have <c>--report</c>.</summary>
+    public virtual string? ReportPath => null;
+
     public abstract ExitCode Execute(Invocation call);
 }

@@ -18,6 +18,10 @@ internal interface IEngine
 
     RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation);
 
+    /// <summary>Lets the builds of this clone apply from now on, and not only report.</summary>
+    /// <exception cref="TidyException">That cannot be written down.</exception>
+    void AllowBuilds(WorkspaceRoot root);
+
     IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout);
 
     /// <summary>The runs that left a folder, oldest first.</summary>

@@ -1,4 +1,5 @@
 using Tidy.Core;
+using Tidy.Core.Builds;
 using Tidy.Core.Configuration;
 using Tidy.Core.Holders;
 using Tidy.Core.Journal;
@@ -22,6 +23,8 @@ internal sealed class MachineEngine : IEngine
 
     public RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation) =>
         new TidyRun(request, services, observer).Execute(cancellation);
+
+    public void AllowBuilds(WorkspaceRoot root) => BuildConsent.Give(root, services.Files, services.Clock);
 
     public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout)
     {

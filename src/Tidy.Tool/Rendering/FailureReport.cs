@@ -7,16 +7,17 @@ namespace Tidy.Tool.Rendering;
 /// <summary>Prints that a command ended without a result: in the format that was asked for, so that a caller always can read it.</summary>
 internal static class FailureReport
 {
-    public static void Write(FailureTarget target, string code, string message, ExitCode exit)
+    public static void Write(FailureTarget target, Finding finding, ExitCode exit)
     {
-        var finding = new Finding(code, FindingLevel.Error, Path: null, message);
+        var run = RunJson.OfFailure(target.Command, target.Root()?.FullPath, finding, (target.Console.Clock.GetUtcNow(), exit));
+        if (target.Report?.ProblemOfWriting(run) is { } problem)
+            target.Console.Error.Write(problem);
         if (target.Format is OutputFormat.Text or OutputFormat.Markdown)
         {
-            target.Console.Error.Write($"error {code}: {SafeText.Visible(message)}\n");
+            target.Console.Error.Write($"error {finding.Code}: {SafeText.Visible(finding.Message)}\n");
             return;
         }
 
-        var run = RunJson.OfFailure(target.Command, target.Root(), finding, (target.Console.Clock.GetUtcNow(), exit));
         if (target.Format == OutputFormat.Json)
         {
             ToolJson.WriteObject(target.Data, run);

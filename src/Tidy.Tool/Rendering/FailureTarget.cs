@@ -1,3 +1,5 @@
+using Tidy.Core.Workspaces;
+
 namespace Tidy.Tool.Rendering;
 
 /// <summary>What is known of the command when it fails; on a usage error that is little.</summary>
@@ -6,7 +8,10 @@ internal sealed record FailureTarget(ToolConsole Console, TextWriter Data, strin
     public OutputFormat Format { get; init; }
 
     /// <summary>The workspace, once it is known.</summary>
-    public Func<string?> Root { get; init; } = static () => null;
+    public Func<WorkspaceRoot?> Root { get; init; } = static () => null;
+
+    /// <summary>The file of <c>--report</c>, once it is known.</summary>
+    public ReportFile? Report { get; init; }
 
     /// <summary>Print where an unexpected error came from.</summary>
     public bool Verbose { get; init; }

@@ -24,7 +24,7 @@ internal sealed class JsonLinesReport(RunCommand command, ReportTarget target) :
     {
         started = true;
         total = actions;
-        Write("started", new StartedEvent(RunJson.Version, WireNames.Of(command), runId, target.Root.FullPath, actions));
+        Write("started", new StartedEvent(RunJson.Version, WireNames.Of(command), runId, target.Root.FullPath, actions) { ToolVersion = ToolVersion.Text });
     }
 
     public void Decided(Outcome outcome)

@@ -1,0 +1,55 @@
+using System.IO.Enumeration;
+using Tidy.Core.Configuration;
+using Tidy.Core.Platform;
+using Tidy.Core.Rules;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Planning;
+
+/// <summary>
+/// What was written a short while ago is left alone: the longer of the run's and the rule's minimum age decides. A folder is as young as
+/// the youngest thing in it, a database as its companions.
+/// </summary>
+internal static class MinimumAge
+{
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, RecurseSubdirectories = true };
+
+    /// <summary>Why it is too young, as a clause, or null.</summary>
+    public static string? ProblemOf(PlanBuilder plan, SqliteUnits units, WorkspacePath path, in FileStat stat, Rule? rule)
+    {
+        TimeSpan ofRule = rule?.MinAge ?? TimeSpan.Zero;
+        TimeSpan wanted = ofRule > plan.Request.MinAge ? ofRule : plan.Request.MinAge;
+        if (wanted <= TimeSpan.Zero)
+            return null;
+        DateTimeOffset oldEnough = plan.Now - wanted;
+        bool isYoung = stat.ModifiedAt > oldEnough;
+        if (!isYoung && rule is { Action: RuleAction.Move }) // else nothing moves, and its content need not be looked at
+        {
+            isYoung = stat.Kind == FileKind.Directory
+                ? HasYoungContent(plan.Request.Root.Resolve(path), oldEnough)
+                : units.CompanionsOf(path).Any(companion => IsYoung(plan, companion, oldEnough));
+        }
+
+        return isYoung ? $"younger than the {(wanted > plan.Request.MinAge ? "rule's " : "")}minimum age of {Duration.Format(wanted)}" : null;
+    }
+
+    private static bool IsYoung(PlanBuilder plan, WorkspacePath path, DateTimeOffset oldEnough) =>
+        plan.Services.Files.Stat(plan.Request.Root.Resolve(path), out FileStat stat).IsOk && stat.ModifiedAt > oldEnough;
+
+    /// <summary>Links are not followed: what they lead to stays where it is.</summary>
+    private static bool HasYoungContent(string folder, DateTimeOffset oldEnough)
+    {
+        try
+        {
+            return new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry _) => "", Everything)
+            {
+                ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.LastWriteTimeUtc > oldEnough,
+                ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            }.Any();
+        }
+        catch (IOException)
+        {
+            return true; // it changes while we look
+        }
+    }
+}
