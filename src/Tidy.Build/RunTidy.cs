@@ -27,6 +27,10 @@ public sealed class RunTidy : ToolTask
     [Required]
     public string Hook { get; set; } = "";
 
+    /// <summary>Absolute path of the project that is built.</summary>
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
     /// <summary>As <see cref="TidyGate.Workspace"/> found it.</summary>
     [Required]
     public string Workspace { get; set; } = "";
@@ -181,6 +185,6 @@ public sealed class RunTidy : ToolTask
         ulong hash = 14695981039346656037; // FNV-1a: string.GetHashCode is another one in each process
         foreach (char c in string.Join("\n", properties))
             hash = (hash ^ c) * 1099511628211;
-        return $"{Hook} {hash:x16} {BuildEngine.ProjectFileOfTaskNode}";
+        return $"{Hook} {hash:x16} {ProjectFile}";
     }
 }

@@ -3,6 +3,7 @@ using Tidy.Core.Journal;
 using Tidy.Core.Locking;
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
+using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 
 namespace Tidy.Core;
@@ -81,11 +82,13 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         return Result(outcomes, queue.Stats(startedAt), RunVerdict.OfPreview(request.Command, plan, findings));
     }
 
-    /// <summary>To <c>verify</c>, what a run would move is a finding.</summary>
+    /// <summary>To <c>verify</c>, what a run would move is a finding; but not what is being written while the build that asks goes on.</summary>
     private Outcome Previewed(PlanEntry entry) => new(entry)
     {
-        Code = request.Command == RunCommand.Verify && entry is { Status: EntryStatus.Planned, Pending: null } ? Codes.Stray : null,
+        Code = request.Command == RunCommand.Verify && entry is { Status: EntryStatus.Planned, Pending: null } && !(request.IsOfBuild && IsInUse(entry)) ? Codes.Stray : null,
     };
+
+    private bool IsInUse(PlanEntry entry) => Probe.Use(services.Files, request, entry.Source, entry.Stat) == FileUse.InUse;
 
     private RunResult TooMuch(Plan plan, PendingQueue queue, Finding tooMuch)
     {

@@ -11,12 +11,14 @@ internal sealed class RecordedBuild
 
     public RecordedBuild(string project = "/repo/src/App/App.csproj", string configuration = "Debug")
     {
-        engine.Setup(e => e.ProjectFileOfTaskNode).Returns(project);
+        Project = project;
         engine.Setup(e => e.GetGlobalProperties()).Returns(new Dictionary<string, string> { ["Configuration"] = configuration });
         engine.Setup(e => e.LogWarningEvent(It.IsAny<BuildWarningEventArgs>())).Callback((BuildWarningEventArgs w) => Add(w));
         engine.Setup(e => e.LogErrorEvent(It.IsAny<BuildErrorEventArgs>())).Callback((BuildErrorEventArgs e) => Add(e));
         engine.Setup(e => e.LogMessageEvent(It.IsAny<BuildMessageEventArgs>())).Callback((BuildMessageEventArgs m) => Add(m));
     }
+
+    public string Project { get; }
 
     public IBuildEngine Engine => engine.Object;
 

@@ -9,7 +9,7 @@ namespace Tidy.Build.Relay;
 internal sealed class EventRelay(TaskLoggingHelper log, RelaySettings settings)
 {
     private readonly BuildLog build = new(log, settings);
-    private readonly RunCounts counts = new();
+    private readonly RunCounts counts = new(settings.Call);
 
     /// <summary>The run came to its end, whatever its exit code.</summary>
     public bool IsComplete { get; private set; }
@@ -29,7 +29,7 @@ internal sealed class EventRelay(TaskLoggingHelper log, RelaySettings settings)
                 break;
             case "summary":
                 IsComplete = true;
-                if (counts.Summary(settings.Call) is { } summary)
+                if (counts.Summary() is { } summary)
                     log.LogMessage(MessageImportance.High, "{0}", summary);
                 break;
         }

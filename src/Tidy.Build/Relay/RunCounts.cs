@@ -4,7 +4,7 @@ using Tidy.Core;
 namespace Tidy.Build.Relay;
 
 /// <summary>What a run did, for the one line at its end.</summary>
-internal sealed class RunCounts
+internal sealed class RunCounts(BuildCall call)
 {
     private int moved;
     private int inUse;
@@ -17,18 +17,18 @@ internal sealed class RunCounts
     public void Count(string? status, string? code)
     {
         moved += status is "moved" or "removed" ? 1 : 0;
-        planned += status == "planned" ? 1 : 0;
+        planned += status == "planned" && (code == Codes.Stray || call.Mode == TidyMode.Report) ? 1 : 0;
         inUse += status == "queued" && code != Codes.MoveFailed ? 1 : 0;
         notMoved += status is "failed" or "stale" || (status == "queued" && code == Codes.MoveFailed) ? 1 : 0;
     }
 
     /// <returns>Null when nothing happened.</returns>
-    public string? Summary(BuildCall call)
+    public string? Summary()
     {
         if (!HasStarted)
             return null;
         if (call.Mode == TidyMode.Report)
-            return planned == 0 ? null : $"Tidy: {Files(planned)} out of place; nothing was moved. {Next(call)}";
+            return planned == 0 ? null : $"Tidy: {Files(planned)} out of place; nothing was moved. {Next()}";
         if (moved + inUse + notMoved > 0)
             return $"Tidy: {Files(moved)} moved{Rest()}.{(moved > 0 ? " 'dotnet tidy undo' puts them back." : "")}";
         if (call.Hook != BuildHook.OnDemand)
@@ -36,7 +36,7 @@ internal sealed class RunCounts
         return call.Mode == TidyMode.Verify ? VerifySummary() : "Tidy: nothing to move.";
     }
 
-    private static string Next(BuildCall call) => call.Workspace.HasConfiguration
+    private string Next() => call.Workspace.HasConfiguration
         ? "'dotnet tidy plan' shows them; once a person has run 'dotnet tidy apply' in this clone, builds move them."
         : "'dotnet tidy plan' shows them; 'dotnet tidy init' lets builds move them, TidyEnabled=false ends this message.";
 

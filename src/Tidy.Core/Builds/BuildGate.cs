@@ -77,7 +77,7 @@ internal sealed class BuildGate
     private static bool SaysAgain(RunResult result) => result.Command switch
     {
         RunCommand.Plan => result.Entries.Any(o => o.Status == EntryStatus.Planned),
-        RunCommand.Verify => result.Exit != ExitCode.Done || result.Findings.Any(f => f.Level != FindingLevel.Note),
+        RunCommand.Verify => result.Entries.Any(o => o.Code is not null) || result.Findings.Any(f => f.Level != FindingLevel.Note),
         _ => result.Findings.Any(f => f.Level == FindingLevel.Error && !f.Code.StartsWith("TIDY2", StringComparison.Ordinal)),
     };
 

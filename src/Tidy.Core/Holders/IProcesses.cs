@@ -17,4 +17,7 @@ public interface IProcesses
 
     /// <summary>Whether that very process (pid and start time) still runs.</summary>
     bool IsRunning(Holder holder);
+
+    /// <summary>It is a build at work (see <see cref="BuildCommand"/>), as far as the system tells.</summary>
+    bool IsBuild(Holder holder);
 }

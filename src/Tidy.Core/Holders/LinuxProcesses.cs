@@ -25,6 +25,9 @@ internal sealed class LinuxProcesses(TimeProvider time) : IProcesses
         return holder.StartedAt is not { } then || process.StartedAt is not { } now || (now - then).Duration() <= StartTolerance;
     }
 
+    public bool IsBuild(Holder holder) =>
+        LinuxProcFile.ReadText($"/proc/{holder.ProcessId}/cmdline") is { } line && BuildCommand.IsBuild(line.Split('\0', StringSplitOptions.RemoveEmptyEntries));
+
     /// <inheritdoc/>
     /// <remarks>A file: open, mapped or running. A folder: the same for any file in it, or it is in the way of a working or root directory.</remarks>
     public IReadOnlyDictionary<string, IReadOnlyList<Holder>> FindHolders(IReadOnlyCollection<string> paths, TimeSpan budget)

@@ -50,6 +50,9 @@ internal sealed unsafe class MacProcesses(TimeProvider time) : IProcesses
         Describe(holder.ProcessId) is { } now && (holder.StartedAt is null || holder.StartedAt == now.StartedAt
             || (now.StartedAt!.Value - holder.StartedAt.Value).Duration() < TimeSpan.FromSeconds(1));
 
+    /// <summary>By name only: a command line takes sysctl KERN_PROCARGS2, which nobody here could try.</summary>
+    public bool IsBuild(Holder holder) => BuildCommand.IsBuild([holder.Name]);
+
     private static int[] UsersOf(string path)
     {
         const int Most = 1024;

@@ -39,6 +39,9 @@ internal sealed class WindowsProcesses(TimeProvider time) : IProcesses
         SystemProcess.Describe(holder.ProcessId) is { } now && (holder.StartedAt is null || now.StartedAt is null
             || (now.StartedAt.Value - holder.StartedAt.Value).Duration() < TimeSpan.FromSeconds(1));
 
+    /// <summary>Another process's command line is not told here without reading its memory; MSBuild.exe and the name are what is left.</summary>
+    public bool IsBuild(Holder holder) => BuildCommand.IsBuild([holder.Name]);
+
     private static HashSet<int> FindAncestors()
     {
         HashSet<int> chain = [];

@@ -10,12 +10,14 @@ internal sealed class Blockers
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(500);
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<Holder>> byPath;
+    private readonly RunRequest request;
     private readonly WorkspaceRoot root;
     private readonly IProcesses processes;
 
-    public Blockers(WorkspaceRoot root, IProcesses processes, IReadOnlyCollection<WorkspacePath> locked)
+    public Blockers(RunRequest request, IProcesses processes, IReadOnlyCollection<WorkspacePath> locked)
     {
-        this.root = root;
+        this.request = request;
+        root = request.Root;
         this.processes = processes;
         byPath = locked.Count == 0
             ? new Dictionary<string, IReadOnlyList<Holder>>()
@@ -26,7 +28,7 @@ internal sealed class Blockers
 
     /// <summary>
     /// This tool, or one of the processes that started it, holds the file: the log this very build writes. It frees it by ending, so it
-    /// is no pending move.
+    /// is no pending move. Of a run that a build started, the build itself need not be an ancestor.
     /// </summary>
-    public bool IsOwnBuild(WorkspacePath path) => Of(path).Any(h => processes.SelfAndAncestors.Contains(h.ProcessId));
+    public bool IsOwnBuild(WorkspacePath path) => Of(path).Any(h => processes.SelfAndAncestors.Contains(h.ProcessId) || (request.IsOfBuild && processes.IsBuild(h)));
 }

@@ -101,7 +101,7 @@ internal sealed class Execution : IDisposable
     private void Settle()
     {
         IEnumerable<WorkspacePath> locked = tries.Where(t => t.Result?.Failure?.Reason == FailureReason.Locked).Select(t => t.Entry.Source);
-        Blockers blockers = new(request.Root, services.Processes, [.. locked, .. plan.Entries.Where(e => e.StillInUse).Select(e => e.Source)]);
+        Blockers blockers = new(request, services.Processes, [.. locked, .. plan.Entries.Where(e => e.StillInUse).Select(e => e.Source)]);
         Settlement settlement = new(request, services, blockers, changes);
         Queue<MoveTry> next = new(tries);
         outcomes = [.. plan.Entries.Select(entry => OutcomeOf(entry, settlement, next))];
