@@ -30,7 +30,10 @@ public sealed class TrackedFiles
     /// <summary>Tracked project, props and targets files in the folders of the workspace; those at the root itself are not among them.</summary>
     public IReadOnlyList<string> ProjectFiles => projectFiles;
 
-    /// <summary>Asks about all entries of the root, about project files anywhere, and about what is inside the folders given; starts git only inside a repository.</summary>
+    /// <summary>
+    /// Asks about all entries of the root, about project files anywhere, and about what is inside the folders given; starts git only inside
+    /// a repository.
+    /// </summary>
     /// <param name="folders">Folders at the root or below that may move as a whole.</param>
     public static TrackedFiles Ask(WorkspaceRoot root, IEnumerable<WorkspacePath> folders) => Ask(root, folders, "git", Timeout);
 

@@ -7,8 +7,8 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Planning;
 
 /// <summary>
-/// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file names it, a
-/// repository lies in it. Git and the project files are asked once, and only when there is a candidate.
+/// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file names it, a repository
+/// lies in it. Git and the project files are asked once, and only when there is a candidate.
 /// </summary>
 internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, Lazy<RootListing> root)
 {
@@ -19,6 +19,8 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
 
     /// <summary>Why git could not tell what it tracks, once it was asked.</summary>
     public string? GitProblem => tracked?.Problem;
+
+    private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
 
     /// <summary>Why <paramref name="path"/> stays, as a clause, or null.</summary>
     public string? Of(WorkspacePath path, bool isFolder)
@@ -47,8 +49,6 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
             return $"named by '{by}'";
         return Tracked.Problem is null ? null : "git could not tell which projects may name it";
     }
-
-    private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
 
     private string? OfGit(WorkspacePath path, bool isFolder)
     {

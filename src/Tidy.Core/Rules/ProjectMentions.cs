@@ -63,7 +63,8 @@ public sealed class ProjectMentions(WorkspaceRoot root, RootListing listing, IRe
     {
         try
         {
-            using var reader = new StreamReader(new FileStream(Path.Combine(root.FullPath, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            string full = Path.Combine(root.FullPath, path);
+            using var reader = new StreamReader(new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             char[] buffer = new char[Math.Min(MaxBytes, reader.BaseStream.Length)];
             return new string(buffer, 0, reader.ReadBlock(buffer));
         }
