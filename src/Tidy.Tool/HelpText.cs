@@ -8,6 +8,7 @@ internal static class HelpText
         Start here:
           dotnet tidy demo                       see it work in a temporary workspace
           dotnet tidy                            show what would move here; changes nothing
+          dotnet tidy init                       write a tidy.json to begin with
           dotnet tidy apply                      move it
           dotnet tidy undo                       put it back
 

@@ -65,6 +65,82 @@ public sealed class ProtectionTests
     }
 
     [TestMethod]
+    [DataRow("keep")]
+    [DataRow("move")]
+    public void WhatATrackedProjectFurtherDownNames_Stays(string tracked)
+    {
+        using Workbench bench = new($$"""{ "git": { "tracked": "{{tracked}}" }, "rules": [ { "id": "all", "match": ["*.log", "*.json"], "to": "archive/" } ] }""");
+        bench.Write("src/App/App.csproj", """<Content Include="..\..\settings.json" /><None Include="plain.log" />""");
+        bench.Write("src/New/New.csproj", """<Content Include="..\..\dump.json" />""");
+        foreach (string name in new[] { "settings.json", "dump.json", "plain.log" })
+            bench.Write(name);
+        GitRepository.InitAndAdd(bench.Root.FullPath, "src/App/App.csproj");
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual("dump.json Moved; plain.log Moved; settings.json Protected", Summary(result));
+        Assert.AreEqual("named by 'src/App/App.csproj'", result.Entries[2].Message);
+    }
+
+    [TestMethod]
+    public void InAWorktree_AndBelowTheRepositorysRoot_ProjectsAreFoundToo()
+    {
+        using TemporaryWorkspace repository = new();
+        repository.Write("part/src/App.csproj", """<Content Include="..\data.json" />""");
+        GitRepository.InitAndAdd(repository.FullPath);
+        GitRepository.Commit(repository.FullPath);
+        using TemporaryWorkspace elsewhere = new();
+        GitRepository.Git(repository.FullPath, "worktree", "add", "-q", elsewhere.At("tree"));
+        Directory.CreateSymbolicLink(elsewhere.At("link"), elsewhere.At("tree"));
+        File.WriteAllText(elsewhere.At("tree/part/data.json"), "{}");
+        using Workbench bench = new(Everything);
+
+        RunResult result = bench.Run(RunCommand.Plan, request => request with { Root = Tidy.Core.Workspaces.WorkspaceRoot.At(elsewhere.At("link/part")) });
+
+        Assert.AreEqual("data.json Protected", Summary(result));
+        Assert.AreEqual("named by 'src/App.csproj'", result.Entries[0].Message);
+    }
+
+    [TestMethod]
+    public void OutsideARepository_OnlyProjectFilesOfTheRootCount()
+    {
+        using Workbench bench = new(Everything);
+        bench.Write("src/App.csproj", """<Content Include="..\data.json" />""");
+        bench.Write("data.json");
+
+        Assert.AreEqual("data.json Moved", Summary(bench.Apply()));
+    }
+
+    [TestMethod]
+    public void WithoutAGitProgram_NobodyKnowsWhatProjectsName_SoNothingMovesThoughTrackedFilesMay()
+    {
+        using Workbench bench = new("""{ "git": { "tracked": "move" }, "rules": [ { "id": "all", "match": ["*.log"], "to": "archive/" } ] }""");
+        bench.Write("stray.log");
+        GitRepository.InitAndAdd(bench.Root.FullPath);
+        RunRequest request = new() { Command = RunCommand.Apply, Root = bench.Root, Config = bench.Config };
+
+        RunResult result = new TidyRun(request, bench.Services with { Git = "no-such-git-program" }).Execute();
+
+        Assert.AreEqual("stray.log Protected", Summary(result));
+        Assert.AreEqual("git could not tell which projects may name it", result.Entries[0].Message);
+        Assert.AreEqual(Codes.GitUnknown, result.Findings.Single().Code);
+    }
+
+    [TestMethod]
+    public void WithoutACandidate_GitIsNotStarted()
+    {
+        using Workbench bench = new(Everything);
+        bench.Write("src/App/App.csproj", """<Content Include="..\..\settings.json" />""");
+        GitRepository.InitAndAdd(bench.Root.FullPath, "src/App/App.csproj");
+        RunRequest request = new() { Command = RunCommand.Plan, Root = bench.Root, Config = bench.Config };
+
+        RunResult result = new TidyRun(request, bench.Services with { Git = "no-such-git-program" }).Execute();
+
+        Assert.IsEmpty(result.Findings);
+        Assert.IsEmpty(result.Entries);
+    }
+
+    [TestMethod]
     public void ARepositoryInsideTheWorkspace_Stays()
     {
         using Workbench bench = new(Everything);

@@ -48,6 +48,30 @@ public sealed class TrackedFilesTests
     }
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void ProjectFilesInFolders_AreToldWithoutBeingAskedFor(bool askForAll)
+    {
+        using var workspace = Repository();
+        string[] projects = ["src/App/App.csproj", "src/App/Shared.PROPS", "src/my.targets", "src/odd [1]/x.vcxproj"];
+        foreach (string path in projects.Concat(["Root.csproj", "src/App/other.cs", "src/noproj", "src/a.props.txt"]))
+            workspace.Write(path);
+        GitRepository.Commit(workspace.FullPath);
+        workspace.Write("src/App/untracked.csproj");
+        IEnumerable<WorkspacePath> folders = askForAll ? Enumerable.Range(0, 3000).Select(i => WorkspacePath.Parse($"candidate-{i}")) : [];
+
+        TrackedFiles answer = TrackedFiles.Ask(workspace.Root, folders);
+
+        CollectionAssert.AreEquivalent(projects, answer.ProjectFiles.ToArray());
+        if (askForAll)
+            return;
+        Assert.IsNull(answer.IsTracked(WorkspacePath.Parse("src/App/other.cs")), "nobody asked");
+        Assert.IsNull(answer.IsTracked(WorkspacePath.Parse("src/deep"), isFolder: true), "nobody asked");
+        Assert.IsNull(answer.IsTracked(WorkspacePath.Parse("src/App/untracked.csproj")), "nobody asked");
+        Assert.IsTrue(answer.IsTracked(WorkspacePath.Parse("src"), isFolder: true), "a project file in it is tracked");
+    }
+
+    [TestMethod]
     public void FarTooManyFolders_AreAskedAboutAllAtOnce()
     {
         using var workspace = Repository();

@@ -132,6 +132,7 @@ public sealed class CommandLineTests
     [DataRow("plan --report=", "the name is empty")]
     [DataRow("plan --report /dev/null", "it is there and no regular file")]
     [DataRow("plan --nonsense", "--no-color, --lock-timeout, --allow-pending, --strict, --report, --preset, --min-age, --plan-out, --check, --dry-run, --help. See")]
+    [DataRow("init --config other.json", "--config has no meaning for it")]
     [DataRow("retry a1 --all", "not both")]
     [DataRow("queue hold", "at least one item")]
     [DataRow("queue list --format markdown", "Valid values are text, json")]
@@ -167,6 +168,7 @@ public sealed class CommandLineTests
     {
         using var tool = new ToolRun();
         Assert.AreEqual(ExitCode.Usage, tool.In("apply"));
+        StringAssert.Contains(tool.Error, "what may move. 'dotnet tidy init' writes one");
         StringAssert.Contains(tool.Error, "--preset dotnet --preset agents");
         StringAssert.Contains(tool.Error, "docs/configuration.md");
         Assert.IsNull(tool.Request);
@@ -180,7 +182,7 @@ public sealed class CommandLineTests
         using var tool = new ToolRun();
         tool.In(command);
         CollectionAssert.AreEqual(new[] { "dotnet", "agents" }, tool.Request!.Config.Presets.ToArray());
-        Assert.AreEqual("No tidy.json in <root>: using the presets dotnet and agents.\n", tool.Error);
+        Assert.AreEqual("No tidy.json in <root>: using the presets dotnet and agents; 'dotnet tidy init' writes one.\n", tool.Error);
     }
 
     [TestMethod]

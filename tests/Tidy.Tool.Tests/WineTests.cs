@@ -48,6 +48,45 @@ public sealed class WineTests
     }
 
     [TestMethod]
+    public void ABuildsRun_LeavesWhatTheBuildUses_AndWritesItsReport()
+    {
+        using var workspace = new WineWorkspace(Machine.Value);
+        foreach (string name in new[] { "used.log", "stray.log", "old/in-it.cs" })
+            workspace.Write(name);
+        string[] used = [WineMachine.WindowsPath(workspace.At("USED.log")), WineMachine.WindowsPath(workspace.At("old/in-it.cs"))];
+        workspace.Write("list.txt", string.Join("\r\n", used));
+
+        for (int run = 0; run < 2; run++)
+        {
+            WineAnswer answer = workspace.Json("apply", "--automatic", "--min-age", "0s", "--protect-from", "list.txt", "--report", "report.json");
+            Assert.AreEqual(ExitCode.Done, answer.Exit, answer.ToString());
+            string said = string.Join("; ", answer.Entries.Select(e => $"{e!["src"]} {e["status"]}"));
+            Assert.AreEqual(run == 0 ? "old protected; stray.log moved; used.log protected" : "old protected; used.log protected", said);
+            Assert.AreEqual(answer.Out, workspace.Read("report.json"));
+        }
+
+        Assert.IsFalse(workspace.Exists(".autonomous_runs/tidy/build-consent"));
+    }
+
+    [TestMethod]
+    public void Init_WritesAConfigurationThatIsUsed_AndNeverASecondOne()
+    {
+        using var workspace = new WineWorkspace(Machine.Value);
+        File.Delete(workspace.At("tidy.json"));
+        workspace.Write("build.log");
+
+        WineAnswer first = workspace.Json("init");
+        string written = workspace.Read("tidy.json");
+        WineAnswer second = workspace.Json("init", "--preset", "agents");
+
+        Assert.AreEqual((ExitCode.Done, ExitCode.Done), (first.Exit, second.Exit), first.ToString());
+        Assert.AreEqual("build.log", first.OnlyEntry["src"]!.GetValue<string>());
+        Assert.AreEqual(written, workspace.Read("tidy.json"));
+        Assert.IsTrue(workspace.Exists(".autonomous_runs/tidy/build-consent"));
+        CollectionAssert.AreEqual(new[] { ".autonomous_runs", "build.log", "tidy.json" }, workspace.NamesIn(".").ToArray());
+    }
+
+    [TestMethod]
     public void AFileHeldWithDeletionShared_Moves()
     {
         using var workspace = new WineWorkspace(Machine.Value);

@@ -27,12 +27,7 @@ public static class ConfigReader
     /// <exception cref="TidyException">There is no such preset.</exception>
     public static TidyConfig FromPresets(IReadOnlyList<string> names)
     {
-        foreach (string name in names)
-        {
-            if (Preset.ProblemOf(name) is { } problem)
-                throw new TidyException(Codes.Usage, ExitCode.Usage, $"--preset {problem}");
-        }
-
+        Preset.RequireKnown(names);
         return Layer(new TidyConfig { Presets = names });
     }
 

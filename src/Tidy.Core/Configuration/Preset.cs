@@ -13,6 +13,16 @@ public static class Preset
         ? null
         : $"names no preset: '{name}'{NearestWord.Hint(name, Names)} Valid values are {string.Join(", ", Names)}.";
 
+    /// <exception cref="TidyException">One of those that <c>--preset</c> names does not exist.</exception>
+    internal static void RequireKnown(IReadOnlyList<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (ProblemOf(name) is { } problem)
+                throw new TidyException(Codes.Usage, ExitCode.Usage, $"--preset {problem}");
+        }
+    }
+
     internal static TidyConfig Load(string name)
     {
         using Stream stream = typeof(Preset).Assembly.GetManifestResourceStream(Prefix + name)!;

@@ -1,4 +1,5 @@
 using System.Text;
+using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Git;
@@ -16,6 +17,7 @@ public sealed class TrackedFiles
 
     private readonly HashSet<string> tracked = new(WorkspacePath.Comparer);
     private readonly HashSet<string> askedFolders = new(WorkspacePath.Comparer);
+    private readonly List<string> projectFiles = [];
     private bool askedAll;
 
     private TrackedFiles()
@@ -25,7 +27,13 @@ public sealed class TrackedFiles
     /// <summary>Why git could not tell, or null when it could, or was not needed.</summary>
     public string? Problem { get; private init; }
 
-    /// <summary>Asks about all entries of the root, and about what is inside the folders given; starts git only inside a repository.</summary>
+    /// <summary>Tracked project, props and targets files in the folders of the workspace; those at the root itself are not among them.</summary>
+    public IReadOnlyList<string> ProjectFiles => projectFiles;
+
+    /// <summary>
+    /// Asks about all entries of the root, about project files anywhere, and about what is inside the folders given; starts git only inside
+    /// a repository.
+    /// </summary>
     /// <param name="folders">Folders at the root or below that may move as a whole.</param>
     public static TrackedFiles Ask(WorkspaceRoot root, IEnumerable<WorkspacePath> folders) => Ask(root, folders, "git", Timeout);
 
@@ -69,6 +77,9 @@ public sealed class TrackedFiles
         yield return "--";
         // With the magic word glob, '*' does not match '/': entries of the root only (gitglossary(7), pathspec).
         yield return ":(glob)*";
+        // Without it '*' does; of all patterns git is fastest with one star and a plain end.
+        foreach (string ending in ProjectFile.Endings)
+            yield return $":(icase)*{ending}";
         foreach (string folder in folders)
             yield return $":(literal){folder}/";
     }
@@ -96,6 +107,8 @@ public sealed class TrackedFiles
                 continue;
             tracked.Add(path);
             AddFoldersAround(path);
+            if (path.Contains('/') && ProjectFile.Is(path))
+                projectFiles.Add(path);
         }
     }
 

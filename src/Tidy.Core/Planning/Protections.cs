@@ -7,8 +7,8 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Planning;
 
 /// <summary>
-/// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file at the root names it, a repository lies in
-/// it. Git and the project files are asked once, and only when there is a candidate.
+/// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file names it, a repository
+/// lies in it. Git and the project files are asked once, and only when there is a candidate.
 /// </summary>
 internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, Lazy<RootListing> root)
 {
@@ -19,6 +19,8 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
 
     /// <summary>Why git could not tell what it tracks, once it was asked.</summary>
     public string? GitProblem => tracked?.Problem;
+
+    private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
 
     /// <summary>Why <paramref name="path"/> stays, as a clause, or null.</summary>
     public string? Of(WorkspacePath path, bool isFolder)
@@ -31,8 +33,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
             return "a repository of its own";
         if (request.Config.Tracked == TrackedFilesPolicy.Keep && OfGit(path, isFolder) is { } why)
             return why;
-        mentions ??= new ProjectMentions(request.Root, root.Value);
-        return path.Parent is null && mentions.Mentions(path.Name, out string? by) ? $"named by '{by}'" : null;
+        return path.Parent is null ? OfProjects(path) : null;
     }
 
     /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>
@@ -41,10 +42,17 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         && WorkspacePath.StateFolder[path.Value.Length] == '/'
         && WorkspacePath.Comparer.Equals(WorkspacePath.StateFolder[..path.Value.Length], path.Value);
 
+    private string? OfProjects(WorkspacePath path)
+    {
+        mentions ??= new ProjectMentions(request.Root, root.Value, Tracked.ProjectFiles);
+        if (mentions.Mentions(path.Name, out string? by))
+            return $"named by '{by}'";
+        return Tracked.Problem is null ? null : "git could not tell which projects may name it";
+    }
+
     private string? OfGit(WorkspacePath path, bool isFolder)
     {
-        tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
-        return tracked.IsTracked(path, isFolder) switch
+        return Tracked.IsTracked(path, isFolder) switch
         {
             true => isFolder ? "git tracks files in it" : "tracked by git",
             false => null,

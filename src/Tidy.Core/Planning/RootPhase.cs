@@ -51,7 +51,10 @@ internal sealed class RootPhase : IPhase
             PlanMove(plan, units, Entry(path, stat, rule), rule);
     }
 
-    /// <summary>What is stronger than the rule, or than the allow-list where there is none; cheap questions first, so that git is only asked when a file would really move.</summary>
+    /// <summary>
+    /// What is stronger than the rule, or than the allow-list where there is none; cheap questions first, so that git is only asked when a
+    /// file would really move.
+    /// </summary>
     private static (EntryStatus Status, string Why)? StaysBecause(PlanBuilder plan, SqliteUnits units, WorkspacePath path, in FileStat stat, Rule? rule)
     {
         if (rule is not null && stat.Kind == FileKind.Link)

@@ -9,8 +9,8 @@ namespace Tidy.Tool.Commands;
 /// <summary>One call of a command: the engine, the console, where data goes, and the options that all commands share.</summary>
 internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOptions Common)
 {
-    /// <summary>Without a configuration, previews use these.</summary>
-    private static readonly string[] DefaultPresets = ["dotnet", "agents"];
+    /// <summary>Without a configuration, previews use these; a first one begins with them.</summary>
+    public static readonly string[] DefaultPresets = ["dotnet", "agents"];
 
     private WorkspaceRoot? root;
 
@@ -67,7 +67,7 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
     public void SayIfDefault(TidyConfig config, IReadOnlyList<string> presets)
     {
         if (config.File is null && presets.Count == 0 && !Common.Quiet)
-            Console.Error.Write($"No tidy.json in {Root}: using the presets {string.Join(" and ", DefaultPresets)}.\n");
+            Console.Error.Write($"No tidy.json in {Root}: using the presets {string.Join(" and ", DefaultPresets)}; 'dotnet tidy init' writes one.\n");
     }
 
     /// <summary>For commands that have only these two formats.</summary>

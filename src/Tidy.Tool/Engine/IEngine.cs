@@ -18,6 +18,11 @@ internal interface IEngine
 
     RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation);
 
+    /// <summary>Writes a first <c>tidy.json</c>, unless there is one.</summary>
+    /// <returns>Whether it was written.</returns>
+    /// <exception cref="TidyException">There is no preset of that name, or the file cannot be written.</exception>
+    bool WriteConfig(WorkspaceRoot root, IReadOnlyList<string> presets);
+
     /// <summary>Lets the builds of this clone apply from now on, and not only report.</summary>
     /// <exception cref="TidyException">That cannot be written down.</exception>
     void AllowBuilds(WorkspaceRoot root);

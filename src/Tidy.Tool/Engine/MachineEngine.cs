@@ -24,6 +24,8 @@ internal sealed class MachineEngine : IEngine
     public RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation) =>
         new TidyRun(request, services, observer).Execute(cancellation);
 
+    public bool WriteConfig(WorkspaceRoot root, IReadOnlyList<string> presets) => StarterConfig.Write(root, services.Files, presets);
+
     public void AllowBuilds(WorkspaceRoot root) => BuildConsent.Give(root, services.Files, services.Clock);
 
     public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout)
