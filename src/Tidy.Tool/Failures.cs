@@ -36,12 +36,16 @@ internal static class Failures
 
     private static Finding Error(string code, string message) => new(code, FindingLevel.Error, Path: null, message);
 
-    private static Finding FindingOf(TidyException e, FailureTarget target) => Error(e.Code, e.Message) with
+    /// <summary>A finding with a place says it beside its message, and each format where it belongs.</summary>
+    private static Finding FindingOf(TidyException e, FailureTarget target) => Error(e.Code, MessageOf(e)) with
     {
         Path = e.Place is { } place ? target.Root()?.NameOf(place.Path) ?? place.Path : null,
         Line = e.Place?.Line,
         Column = e.Place?.Column,
     };
+
+    private static string MessageOf(TidyException e) =>
+        e.Place is { } place && e.Message.StartsWith(place.Prefix, StringComparison.Ordinal) ? e.Message[place.Prefix.Length..] : e.Message;
 
     private static ExitCode End(FailureTarget target, Finding finding, ExitCode exit, Exception? trace = null)
     {

@@ -1,7 +1,7 @@
-using System.Reflection;
 using McMaster.Extensions.CommandLineUtils;
 using McMaster.Extensions.CommandLineUtils.Abstractions;
 using Tidy.Core;
+using Tidy.Tool.Annotations;
 using Tidy.Tool.Commands;
 using Tidy.Tool.Engine;
 using Tidy.Tool.Rendering;
@@ -14,13 +14,14 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
     public ExitCode Run(IReadOnlyList<string> args)
     {
         CommandWords words = CommandWords.Read(args);
-        var target = new FailureTarget(console, console.Out, words.Name) { Format = words.Format };
-        ExitCode exit = Failures.Guard(target, () => Run(words, target));
+        OutputFormat usual = words.IsRun ? UsualFormat.Of(console) : OutputFormat.Text;
+        var target = new FailureTarget(console, console.Out, words.Name) { Format = words.Format ?? usual };
+        ExitCode exit = Failures.Guard(target, () => Run(words, target, usual));
         console.Out.Flush();
         return exit;
     }
 
-    private ExitCode Run(CommandWords words, FailureTarget target)
+    private ExitCode Run(CommandWords words, FailureTarget target, OutputFormat usual)
     {
         using var parser = new ParserConsole();
         CommandLineApplication app = CommandTable.Register(NewApplication(parser), words.Entry, out TidyCommand? command);
@@ -32,11 +33,11 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
         var call = new Invocation(engine, console, command.Common)
         {
             Data = output.Writer,
-            Format = command.Common.FormatOrText(),
+            Format = command.Common.FormatOr(usual),
             Report = report,
             Cancellation = cancellation,
         };
-        var inner = target with { Data = output.Writer, Report = report, Verbose = command.Common.Verbose, Root = () => call.KnownRoot };
+        var inner = target with { Data = output.Writer, Format = call.Format, Report = report, Verbose = command.Common.Verbose, Root = () => call.KnownRoot };
         return Failures.Guard(inner, () => command.Execute(call));
     }
 
@@ -50,7 +51,7 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
             HelpTextGenerator = new CommandHelp(),
         };
         app.HelpOption("-?|-h|--help", inherited: true);
-        app.VersionOption("--version", static () => ToolVersion.Text, Version);
+        app.VersionOption("--version", static () => ToolVersion.Text, static () => ToolVersion.Full);
         return app;
     }
 
@@ -62,7 +63,4 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
         parser.PassOn(console.Out);
         return ExitCode.Done;
     }
-
-    private static string Version() =>
-        typeof(TidyApp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -127,7 +127,7 @@ public sealed class EventRelayTests : IDisposable
     {
         Relay(
             TidyMode.Report,
-            """{"event":"finding","code":"TIDY9002","level":"error","path":"tidy.json","message":"tidy.json(3,5): unknown key 'rulez'; did you mean 'rules'?","line":3,"column":5}""",
+            """{"event":"finding","code":"TIDY9002","level":"error","path":"tidy.json","message":"unknown key 'rulez'; did you mean 'rules'?","line":3,"column":5}""",
             Summary(2));
 
         BuildErrorEventArgs error = build.Errors.Single();

@@ -86,7 +86,7 @@ public sealed class RunTidyTests : IDisposable
     [TestMethod]
     public void Execute_ErrorOfTheTool_FailsTheTask()
     {
-        tool = new StandInTool(folder, Prints("""{"event":"finding","code":"TIDY9002","level":"error","path":"tidy.json","message":"tidy.json(1,2): wrong","line":1,"column":2}""") + "\nexit 2");
+        tool = new StandInTool(folder, Prints("""{"event":"finding","code":"TIDY9002","level":"error","path":"tidy.json","message":"wrong","line":1,"column":2}""") + "\nexit 2");
 
         Assert.IsFalse(tool.Task(build).Execute());
 

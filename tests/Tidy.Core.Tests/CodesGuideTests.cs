@@ -17,6 +17,12 @@ public sealed class CodesGuideTests
         CollectionAssert.AreEqual(codes, Rows.Select(r => r[0]).ToArray());
     }
 
+    /// <summary>SARIF rules are made from the table; of several levels it has the worst.</summary>
+    [TestMethod]
+    public void TheTableInCode_SaysTheSame() => CollectionAssert.AreEqual(
+        Rows.Select(r => $"{r[0]} {r[2].Split(", ")[0]}: {r[1].Replace("`", "", StringComparison.Ordinal)}").ToArray(),
+        CodeTable.All.Select(c => $"{c.Code} {WireNames.Of(c.Level)}: {c.Meaning}").ToArray());
+
     [TestMethod]
     public void EveryRow_SaysWhatItMeans_HowMuchItMatters_WhereItAppears_AndWhatToDo()
     {

@@ -77,6 +77,10 @@ public sealed class FormatProcessTests
     [DataRow("markdown")]
     [DataRow("json")]
     [DataRow("jsonl")]
+    [DataRow("github")]
+    [DataRow("azure")]
+    [DataRow("msbuild")]
+    [DataRow("sarif")]
     public void NamesThatWouldCommandATerminal_AreShownEscaped(string format)
     {
         if (OperatingSystem.IsWindows())
@@ -103,7 +107,7 @@ public sealed class FormatProcessTests
         if (format == "jsonl")
             Assert.IsTrue(plan.Events.Any(e => Text(e, "event") == "entry" && Text(e, "src") == name));
         else
-            StringAssert.Contains(plan.Out, format == "json" ? "a\\n\\u001B[31m" : "a\\n\\u001B");
+            StringAssert.Contains(plan.Out, format == "github" ? "a%0A\\u001B[31m" : format == "sarif" ? "a%0A%1B%5B31m" : "a\\n\\u001B");
     }
 
     [TestMethod]

@@ -131,7 +131,7 @@ public sealed class QueueProcessTests
         if (OperatingSystem.IsWindows())
             Assert.Inconclusive("a script for sh");
         ProcessStartInfo start = new("sh", ["-c", script]) { WorkingDirectory = live.FullPath, RedirectStandardOutput = true, RedirectStandardError = true };
-        using Process shell = Process.Start(start)!;
+        using Process shell = Process.Start(ToolProcess.ReadByATest(start))!;
         string output = shell.StandardOutput.ReadToEnd();
         shell.WaitForExit();
         return new ToolAnswer(shell.ExitCode, output, shell.StandardError.ReadToEnd());

@@ -72,6 +72,25 @@ internal static class Samples
         Exit = ExitCode.Pending,
     };
 
+    /// <summary>Names and messages that could be taken for something else, in each of the formats.</summary>
+    public static RunResult Awkward(WorkspaceRoot root) => Empty(RunCommand.Verify, root) with
+    {
+        Entries = [.. AwkwardNames.Select(n => Planned(n, 1) with { Code = Codes.Stray })],
+        Findings =
+        [
+            new Finding(Codes.BadConfig, FindingLevel.Error, "tidy.json", "'colour' is not a key.") { Line = 3, Column = 7 },
+            new Finding(Codes.Database, FindingLevel.Warning, "100%;a,b].db", "50% of it, at least:\r\n##vso[task.complete]::error::no"),
+            new Finding(Codes.GitUnknown, FindingLevel.Warning, null, "git: error: not found"),
+            new Finding(Codes.MovedFromQueue, FindingLevel.Note, "##vso[task.complete result=Succeeded;].log", "Its pending move ended: error X: y"),
+        ],
+        Exit = ExitCode.Findings,
+    };
+
+    private static string[] AwkwardNames =>
+    [
+        "a b.log", "100%25.log", "a,b;c].log", "line\nbreak.log", "'it' \"was\".log", "😀é.log", "a#b?c&d.log", "error X", "copy (2)", "x(1,2)", "\u001b[31m.log",
+    ];
+
     public static Outcome Planned(string source, long bytes, string rule = "build-logs") => new(new PlanEntry
     {
         Source = WorkspacePath.Parse(source),

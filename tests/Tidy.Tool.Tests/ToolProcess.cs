@@ -9,6 +9,9 @@ internal sealed partial class ToolProcess : IDisposable
     /// <summary>No call takes a second; a tool that hangs must fail its test and not stop the suite.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>They tell the tool what reads its output.</summary>
+    private static readonly string[] CallerVariables = ["MSBuildLoadMicrosoftTargetsReadOnly", "GITHUB_ACTIONS", "GITHUB_WORKSPACE", "TF_BUILD"];
+
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
@@ -37,14 +40,22 @@ internal sealed partial class ToolProcess : IDisposable
         return tool.End();
     }
 
-    public static ProcessStartInfo StartInfo(string folder, params string[] args) => new(Host, ["exec", Dll, .. args])
+    public static ProcessStartInfo StartInfo(string folder, params string[] args) => ReadByATest(new(Host, ["exec", Dll, .. args])
     {
         WorkingDirectory = folder,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
         Environment = { ["DOTNET_EnableDiagnostics"] = "0" }, // killed with it, a run time leaves its debugger pipes in the temporary folder
-    };
+    });
+
+    /// <summary>Nothing else reads the output, though a CI system or a build may have started the test and say so in the environment.</summary>
+    public static ProcessStartInfo ReadByATest(ProcessStartInfo start)
+    {
+        foreach (string name in CallerVariables)
+            start.Environment.Remove(name);
+        return start;
+    }
 
     /// <summary>Watches for something the tool does on its way; it must come before the tool's end.</summary>
     public void WaitUntil(Func<bool> happened)

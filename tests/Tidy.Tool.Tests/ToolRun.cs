@@ -35,7 +35,12 @@ internal sealed class ToolRun : IDisposable
     /// <summary>The last request the engine got.</summary>
     public RunRequest? Request { get; private set; }
 
+    /// <summary>The environment variables of the call.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
     public TemporaryFolder Folder => folder;
+
+    public bool OutIsTerminal { get; init; }
 
     /// <summary>Stdout, with the folder's name and the tool's version replaced.</summary>
     public string Out => Plain(output);
@@ -45,7 +50,11 @@ internal sealed class ToolRun : IDisposable
     /// <summary>Runs in the temporary folder.</summary>
     public ExitCode In(params string[] args) => Bare([.. args, "--workspace", folder.Root.FullPath]);
 
-    public ExitCode Bare(params string[] args) => new TidyApp(Engine.Object, new ToolConsole(output, error) { Clock = new FixedClock() }, CancellationToken.None).Run(args);
+    public ExitCode Bare(params string[] args)
+    {
+        var console = new ToolConsole(output, error) { Clock = new FixedClock(), Environment = Variables.GetValueOrDefault, OutIsTerminal = OutIsTerminal };
+        return new TidyApp(Engine.Object, console, CancellationToken.None).Run(args);
+    }
 
     public void Dispose()
     {

@@ -113,6 +113,6 @@ internal sealed class WineMachine : IDisposable
         // Left by a `dotnet test` that started us; they would bend a build of another configuration.
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
-        return Process.Start(start)!;
+        return Process.Start(ToolProcess.ReadByATest(start))!;
     }
 }

@@ -27,9 +27,8 @@ internal sealed class BuildLog(TaskLoggingHelper log, RelaySettings settings)
     public void Error(string code, ToolEvent finding)
     {
         string message = finding["message"]!;
-        int line = finding.Number("line"), column = finding.Number("column");
         if (settings.IsFirstTime($"{code} {message}"))
-            log.LogError(Subcategory, code, null, null, FullPath(finding["path"]), line, column, 0, 0, "{0}", WithoutPlace(message, line, column));
+            log.LogError(Subcategory, code, null, null, FullPath(finding["path"]), finding.Number("line"), finding.Number("column"), 0, 0, "{0}", message);
     }
 
     public void Message(MessageImportance importance, string? code, string message) =>
@@ -39,14 +38,6 @@ internal sealed class BuildLog(TaskLoggingHelper log, RelaySettings settings)
     {
         if (settings.IsFirstTime(key))
             log.LogWarning(Subcategory, code, null, null, FullPath(path), 0, 0, 0, 0, "{0}", message);
-    }
-
-    /// <summary>The build prints file, line and column itself.</summary>
-    private static string WithoutPlace(string message, int line, int column)
-    {
-        string place = $"({line},{column}): ";
-        int at = message.IndexOf(place, StringComparison.Ordinal);
-        return line == 0 || at < 0 ? message : message.Substring(at + place.Length);
     }
 
     private string? FullPath(string? path) =>

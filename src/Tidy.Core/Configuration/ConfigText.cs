@@ -32,11 +32,11 @@ internal sealed class ConfigText
             int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             return length <= MaxBytes
                 ? new ConfigText(buffer[..length], whole.Path)
-                : throw Failure(whole, ": the file is larger than 1 MiB; is it a Tidy configuration at all?");
+                : throw Failure(whole, "the file is larger than 1 MiB; is it a Tidy configuration at all?");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Failure(whole, $": the file '{path}' cannot be read: {e.Message}", e);
+            throw Failure(whole, $"the file '{path}' cannot be read: {e.Message}", e);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class ConfigText
         ReadOnlySpan<byte> before = bytes.AsSpan(..Math.Min(offset, bytes.Length));
         int lineStart = before.LastIndexOf((byte)'\n') + 1;
         TextPlace place = new(path, before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
-        return Failure(place, $"({place.Line},{place.Column}): {message}", inner, code);
+        return Failure(place, message, inner, code);
     }
 
     /// <summary>The reader counts lines from 0, and the bytes in the line.</summary>
@@ -84,7 +84,6 @@ internal sealed class ConfigText
     private static string WithoutPosition(string message) =>
         message.IndexOf(" LineNumber:", StringComparison.Ordinal) is > 0 and var at ? message[..at] : message;
 
-    /// <param name="message">What follows the name of the file.</param>
     private static TidyException Failure(TextPlace place, string message, Exception? inner = null, string code = Codes.BadConfig) =>
-        new(code, ExitCode.Usage, Path.GetFileName(place.Path) + message, inner) { Place = place };
+        new(code, ExitCode.Usage, place.Prefix + message, inner) { Place = place };
 }

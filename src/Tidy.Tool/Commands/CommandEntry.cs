@@ -8,4 +8,7 @@ internal sealed record CommandEntry(string Name, string Description, Func<Comman
 {
     /// <summary>Not for people: left out of the help.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>It reports one run of the engine: in all formats, where the others have text and JSON.</summary>
+    public bool IsRun { get; init; }
 }

@@ -9,11 +9,11 @@ internal static class CommandTable
 
     public static readonly CommandEntry[] All =
     [
-        new("plan", "Show what would move, and why; changes nothing (this is the default)", static app => new PlanCommand(app)),
-        new("apply", "Carry the plan out; files in use are queued and moved later", static app => new ApplyCommand(app)),
-        new("verify", "Is the workspace tidy? Changes nothing; exit code 1 when it is not", static app => new VerifyCommand(app)),
-        new("retry", "Try queued files now, whatever their waiting time", static app => new RetryCommand(app)),
-        new("undo", "Put back what a run moved (the last one, or RUN)", static app => new UndoCommand(app)),
+        new("plan", "Show what would move, and why; changes nothing (this is the default)", static app => new PlanCommand(app)) { IsRun = true },
+        new("apply", "Carry the plan out; files in use are queued and moved later", static app => new ApplyCommand(app)) { IsRun = true },
+        new("verify", "Is the workspace tidy? Changes nothing; exit code 1 when it is not", static app => new VerifyCommand(app)) { IsRun = true },
+        new("retry", "Try queued files now, whatever their waiting time", static app => new RetryCommand(app)) { IsRun = true },
+        new("undo", "Put back what a run moved (the last one, or RUN)", static app => new UndoCommand(app)) { IsRun = true },
         new("history", "List past runs, or show what one run did", static app => new HistoryCommand(app)),
         new("explain", "Say why a file would move, or why it would not", static app => new ExplainCommand(app)),
         new("init", "Write a first tidy.json, show what it would move, and let builds apply it", static app => new InitCommand(app)),

@@ -11,8 +11,11 @@ internal sealed record CommandWords(CommandEntry? Entry, string[] Arguments)
     /// <summary>The command's name for outputs; <c>plan</c> when it is not known.</summary>
     public string Name => Entry?.Name ?? "plan";
 
-    /// <summary>The format that was asked for, read before parsing: a usage error wants to be printed in it too.</summary>
-    public OutputFormat Format { get; private init; }
+    /// <summary>Whether <see cref="Name"/> reports a run.</summary>
+    public bool IsRun => Entry is null or { IsRun: true };
+
+    /// <summary>The format that was asked for, read before parsing: a usage error wants to be printed in it too. Null: none, or none that there is.</summary>
+    public OutputFormat? Format { get; private init; }
 
     public static CommandWords Read(IReadOnlyList<string> args)
     {
@@ -20,7 +23,7 @@ internal sealed record CommandWords(CommandEntry? Entry, string[] Arguments)
         CommandEntry? entry = TakeCommand(rest, out bool unknown);
         if (entry is null && !unknown && !AsksAboutTheTool(rest))
             entry = CommandTable.Find(rest.Remove("--execute") ? "apply" : "plan");
-        OutputFormat format = FormatOf(rest);
+        OutputFormat? format = FormatOf(rest);
         if (entry is not null)
             rest.InsertRange(0, entry.Name.Split(' '));
         else if (unknown)
@@ -67,12 +70,12 @@ internal sealed record CommandWords(CommandEntry? Entry, string[] Arguments)
 
     private static bool AsksAboutTheTool(List<string> args) => args.Exists(a => a is "--help" or "-h" or "-?" or "--version");
 
-    private static OutputFormat FormatOf(List<string> args)
+    private static OutputFormat? FormatOf(List<string> args)
     {
         int at = args.FindIndex(a => a.StartsWith("--format", StringComparison.Ordinal));
         if (at < 0)
-            return OutputFormat.Text;
+            return null;
         string word = args[at].Length > "--format=".Length ? args[at]["--format=".Length..] : at + 1 < args.Count ? args[at + 1] : "";
-        return CommonOptions.Format(word) ?? OutputFormat.Text;
+        return CommonOptions.Format(word);
     }
 }

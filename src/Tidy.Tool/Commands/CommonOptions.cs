@@ -7,13 +7,13 @@ namespace Tidy.Tool.Commands;
 /// <summary>The options that every command has, and how they are read.</summary>
 internal sealed class CommonOptions(CommandLineApplication app)
 {
-    private const string Formats = "text, json, jsonl, markdown";
+    private const string Formats = "text, json, jsonl, markdown, github, azure, msbuild, sarif";
     private static readonly string Phases = string.Join(", ", TidyRun.PhaseNames);
 
     private readonly CommandOption workspace = app.Option("-w|--workspace <DIR>", "The workspace; default: found from the current folder up", CommandOptionType.SingleValue);
     private readonly CommandOption config = app.Option("--config <FILE>", "The configuration; default: tidy.json of the workspace", CommandOptionType.SingleValue);
     private readonly CommandOption phase = app.Option("--phase <NAME>", $"Only these phases (may be repeated): {Phases}", CommandOptionType.MultipleValue);
-    private readonly CommandOption format = app.Option("--format <FORMAT>", $"{Formats}; default: text", CommandOptionType.SingleValue);
+    private readonly CommandOption format = app.Option("--format <FORMAT>", $"{Formats}; default: text, or what the CI system or the build reads that runs it", CommandOptionType.SingleValue);
     private readonly CommandOption output = app.Option("-o|--output <FILE>", "Write the data to a file instead of stdout", CommandOptionType.SingleValue);
     private readonly CommandOption quiet = app.Option("-q|--quiet", "Only what needs attention, and the last line", CommandOptionType.NoValue);
     private readonly CommandOption verbose = app.Option("-v|--verbose", "All names, and stack traces of unexpected errors", CommandOptionType.NoValue);
@@ -58,10 +58,12 @@ internal sealed class CommonOptions(CommandLineApplication app)
             : throw new TidyException(Codes.Usage, ExitCode.Usage, $"There is no phase '{unknown}'. Valid values are {Phases}.");
     }
 
+    /// <param name="usual">When none is given. A file of <c>--output</c> is read by people first: it gets text.</param>
     /// <exception cref="TidyException">There is no such format.</exception>
-    public OutputFormat FormatOrText()
+    public OutputFormat FormatOr(OutputFormat usual)
     {
-        string word = format.Value() ?? "text";
+        if (format.Value() is not { } word)
+            return Output is null ? usual : OutputFormat.Text;
         return Format(word) ?? throw new TidyException(Codes.Usage, ExitCode.Usage, $"There is no format '{word}'. Valid values are {Formats}.");
     }
 
@@ -71,6 +73,10 @@ internal sealed class CommonOptions(CommandLineApplication app)
         "json" => OutputFormat.Json,
         "jsonl" => OutputFormat.JsonLines,
         "markdown" => OutputFormat.Markdown,
+        "github" => OutputFormat.GitHub,
+        "azure" => OutputFormat.Azure,
+        "msbuild" => OutputFormat.MSBuild,
+        "sarif" => OutputFormat.Sarif,
         _ => null,
     };
 

@@ -70,11 +70,11 @@ internal sealed class DemoStory(Invocation call, DemoWorkspace workspace)
         lines.Line();
     }
 
-    /// <summary>Shows what a person would type, and does it.</summary>
+    /// <summary>Shows what a person would type, and does it: as text, also where a CI system looks on.</summary>
     private void Type(ExitCode expected, params string[] words)
     {
         lines.Line($"$ dotnet tidy {string.Join(' ', words)}", Tone.Heading);
-        string[] more = call.Common.NoColor ? ["--no-color"] : [];
+        string[] more = call.Common.NoColor ? ["--no-color", "--format", "text"] : ["--format", "text"];
         var console = call.Console with { Out = call.Data };
         ExitCode exit = new TidyApp(call.Engine, console, call.Cancellation).Run([.. words, "--workspace", workspace.Root.FullPath, .. more]);
         lines.Line($"(exit code {(int)exit})", Tone.Faint);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Tidy.Tool.Sarif;
 
 namespace Tidy.Tool.Json;
 
@@ -20,7 +21,13 @@ internal static class ToolJson
 
     public static void WriteObject<T>(TextWriter writer, T value)
     {
-        writer.Write(Text(value, Indented));
+        writer.Write(Text(value, Indented, Handler<T>()));
+        writer.Write('\n');
+    }
+
+    public static void WriteSarif(TextWriter writer, SarifLog log)
+    {
+        writer.Write(Text(log, Indented, SarifJsonContext.Default.SarifLog.SerializeHandler!));
         writer.Write('\n');
     }
 
@@ -28,21 +35,20 @@ internal static class ToolJson
     public static void WriteEvent<T>(TextWriter writer, string name, T value)
     {
         writer.Write($"{{\"event\":\"{name}\",");
-        writer.Write(Text(value, OneLine).AsSpan(1));
+        writer.Write(Text(value, OneLine, Handler<T>()).AsSpan(1));
         writer.Write('\n');
     }
 
     /// <exception cref="JsonException">It is not JSON, or not that object.</exception>
     public static RunJson? ReadRun(Stream stream) => JsonSerializer.Deserialize(stream, ToolJsonContext.Default.RunJson);
 
-    private static string Text<T>(T value, JsonWriterOptions options)
+    private static Action<Utf8JsonWriter, T> Handler<T>() => ((JsonTypeInfo<T>)ToolJsonContext.Default.GetTypeInfo(typeof(T))!).SerializeHandler!;
+
+    private static string Text<T>(T value, JsonWriterOptions options, Action<Utf8JsonWriter, T> write)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            var type = (JsonTypeInfo<T>)ToolJsonContext.Default.GetTypeInfo(typeof(T))!;
-            type.SerializeHandler!(json, value);
-        }
+            write(json, value);
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }

@@ -1,6 +1,8 @@
 using Tidy.Core;
 using Tidy.Core.Planning;
+using Tidy.Tool.Annotations;
 using Tidy.Tool.Json;
+using Tidy.Tool.Sarif;
 
 namespace Tidy.Tool.Rendering;
 
@@ -12,12 +14,25 @@ internal static class FailureReport
         var run = RunJson.OfFailure(target.Command, target.Root()?.FullPath, finding, (target.Console.Clock.GetUtcNow(), exit));
         if (target.Report?.ProblemOfWriting(run) is { } problem)
             target.Console.Error.Write(problem);
-        if (target.Format is OutputFormat.Text or OutputFormat.Markdown)
+        switch (target.Format)
         {
-            target.Console.Error.Write($"error {finding.Code}: {SafeText.Visible(finding.Message)}\n");
-            return;
+            case OutputFormat.Text or OutputFormat.Markdown:
+                target.Console.Error.Write($"error {finding.Code}: {PlaceOf(finding)}{SafeText.Visible(finding.Message)}\n");
+                break;
+            case OutputFormat.Json or OutputFormat.JsonLines:
+                WriteJson(target, run);
+                break;
+            case OutputFormat.Sarif:
+                SarifReport.Write(target.Data, target.Root()?.FullPath, [finding], exit);
+                break;
+            default:
+                target.Data.Write(AnnotationStyles.For(target.Format, target.Console, target.Root()?.FullPath).LineOf(finding, exit) + "\n");
+                break;
         }
+    }
 
+    private static void WriteJson(FailureTarget target, RunJson run)
+    {
         if (target.Format == OutputFormat.Json)
         {
             ToolJson.WriteObject(target.Data, run);
@@ -27,4 +42,6 @@ internal static class FailureReport
         ToolJson.WriteEvent(target.Data, "finding", run.Findings[0]);
         ToolJson.WriteEvent(target.Data, "summary", SummaryEvent.Of(run));
     }
+
+    private static string PlaceOf(Finding finding) => finding.Path is null ? "" : SafeText.Visible(new TextPlace(finding.Path, finding.Line, finding.Column).Prefix);
 }

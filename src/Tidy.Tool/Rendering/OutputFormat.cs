@@ -8,4 +8,8 @@ internal enum OutputFormat
     /// <summary>One event a line, streamed while the run goes on.</summary>
     JsonLines,
     Markdown,
+    GitHub,
+    Azure,
+    MSBuild,
+    Sarif,
 }

@@ -1,4 +1,6 @@
 using Tidy.Core;
+using Tidy.Tool.Annotations;
+using Tidy.Tool.Sarif;
 
 namespace Tidy.Tool.Rendering;
 
@@ -10,6 +12,8 @@ internal static class RunReports
         OutputFormat.Json => new JsonReport(target.Data),
         OutputFormat.JsonLines => new JsonLinesReport(command, target),
         OutputFormat.Markdown => new MarkdownReport(target.Data, Progress(target)),
+        OutputFormat.Sarif => new SarifReport(target.Data),
+        OutputFormat.GitHub or OutputFormat.Azure or OutputFormat.MSBuild => new AnnotationReport(target),
         _ => new TextReport(target, Progress(target)),
     };
 

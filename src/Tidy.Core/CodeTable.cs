@@ -1,0 +1,62 @@
+using Tidy.Core.Planning;
+
+namespace Tidy.Core;
+
+/// <summary>What each of <see cref="Codes"/> means: for SARIF rules, and the same words as <c>docs/codes.md</c>.</summary>
+public static class CodeTable
+{
+    /// <summary>By code.</summary>
+    public static IReadOnlyList<CodeInfo> All { get; } =
+    [
+        new(Codes.InUseQueued, FindingLevel.Warning, "In use; the file was put into the pending queue."),
+        new(Codes.StillInUse, FindingLevel.Warning, "Still in use after another counted attempt."),
+        new(Codes.Abandoned, FindingLevel.Warning, "Given up: the last attempt failed, or it was first seen too long ago. The file stays where it is."),
+        new(Codes.StateDamaged, FindingLevel.Error, "Tidy's own state was damaged: queue, journal or state folder. The message says what was recovered, and from what."),
+        new(Codes.WorkspaceBusy, FindingLevel.Error, "Another run, or another change of the queue, is at work in this workspace."),
+        new(Codes.NeedsPerson, FindingLevel.Warning, "The queued file needs a person: rights are missing, the destination exists, or another cause that waiting does not cure."),
+        new(Codes.LastAttempt, FindingLevel.Warning, "Still in use, and the next attempt is the last."),
+        new(Codes.MovedFromQueue, FindingLevel.Note, "Moved from the queue; or the queued move ended by itself because its source is gone or changed hands."),
+
+        new(Codes.Stray, FindingLevel.Error, "Out of place: a rule says that it should move."),
+        new(Codes.NotAllowed, FindingLevel.Error, "With \"policy\": \"allowlist\": neither allowed at the root, nor does a rule say where it belongs."),
+        new(Codes.Database, FindingLevel.Warning, "A database, or a copy of one. Built-in rules only report it."),
+        new(Codes.Secret, FindingLevel.Warning, "It looks like a key, a certificate or a password file."),
+        new(Codes.NotText, FindingLevel.Warning, "Its name is not valid text, so it is left alone."),
+        new(Codes.SpecialFile, FindingLevel.Warning, "A pipe, socket or device: left alone."),
+        new(Codes.Reported, FindingLevel.Warning, "A rule with \"action\": \"report\" names it."),
+        new(Codes.MoveFailed, FindingLevel.Warning, "It could not be moved, for another reason than being in use. It is queued where a later try can help."),
+        new(Codes.HeldByOwnBuild, FindingLevel.Note, "The run itself, or a process that started it, holds the file. It is left for the next run and not queued."),
+        new(Codes.GitUnknown, FindingLevel.Warning, "Git could not say which files it tracks, so nothing was planned to move."),
+        new(Codes.QueueUnwell, FindingLevel.Error, "The queue needs attention: unreadable, locked, too many or too old items, or items that were given up."),
+
+        new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
+        new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),
+        new(Codes.PathRefused, FindingLevel.Error, "A path is refused: it leaves the workspace, goes through a link, or is not one that Tidy may touch."),
+        new(Codes.OverLimits, FindingLevel.Error, "The plan is beyond limits; nothing was moved."),
+        new(Codes.StalePlan, FindingLevel.Error, "A plan file cannot be used, or an entry of it no longer fits the workspace."),
+        new(Codes.LockingUnsafe, FindingLevel.Error, "File locks do not work here, so two runs could not be kept apart; nothing was done."),
+        new(Codes.NewerSchema, FindingLevel.Error, "A newer version wrote the queue, or tidy.json. It was left untouched."),
+        new(Codes.QueueFull, FindingLevel.Error, "The queue is full (queue.maxItems, queue.maxBytes); the file was not queued and stays where it is."),
+        new(Codes.PhaseFailed, FindingLevel.Error, "A phase failed; the run went on with the next."),
+        new(Codes.PhaseNotBuilt, FindingLevel.Note, "tidy.json configures a phase that this version does not have yet."),
+        new(Codes.UndoRefused, FindingLevel.Warning, "undo left a file where it is: it changed since, is gone, or its old place is taken."),
+        new(Codes.Unexpected, FindingLevel.Error, "Unexpected: a defect of Tidy, or a system error nobody thought of."),
+        new(Codes.Cancelled, FindingLevel.Error, "Cancelled. What was moved until then is in the journal."),
+        new(Codes.ToolNotStarted, FindingLevel.Warning, "The tool that a build starts is not there, does not start (no .NET 10 run time), or ended before it was done."),
+        new(Codes.VersionSkew, FindingLevel.Note, "Package, Tidy.targets and tool have different versions."),
+    ];
+
+    /// <returns>The place of a code in <see cref="All"/>.</returns>
+    public static int IndexOf(string code)
+    {
+        for (int i = 0; i < All.Count; i++)
+        {
+            if (All[i].Code == code)
+                return i;
+        }
+
+        throw new ArgumentException($"'{code}' is no code of this version.", nameof(code));
+    }
+
+    public static FindingLevel LevelOf(string code) => All[IndexOf(code)].Level;
+}

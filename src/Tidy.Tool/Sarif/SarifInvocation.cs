@@ -1,0 +1,3 @@
+namespace Tidy.Tool.Sarif;
+
+internal sealed record SarifInvocation(bool ExecutionSuccessful, int ExitCode, SarifNotification[] ToolExecutionNotifications);

@@ -1,0 +1,3 @@
+namespace Tidy.Tool.Sarif;
+
+internal sealed record SarifPhysicalLocation(SarifArtifactLocation ArtifactLocation, SarifRegion? Region);
