@@ -5,7 +5,7 @@ namespace Tidy.Benchmarks;
 /// <summary>Runs the benchmarks one after the other and prints one Markdown table.</summary>
 internal static class BenchmarkTable
 {
-    private static readonly IBenchmark[] All = [new StartBenchmark(), new MoveBenchmark(), new FailingMovesBenchmark(), new QueueLoadBenchmark()];
+    private static readonly IBenchmark[] All = [new StartBenchmark(), new MoveBenchmark(), new FailingMovesBenchmark(), new QueueLoadBenchmark(), new BuildBenchmark()];
 
     public static string Names => string.Join(", ", All.Select(b => b.Name));
 
@@ -31,5 +31,5 @@ internal static class BenchmarkTable
 
     private static void Print(Comparison row) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {row.What} | {row.Floor.Median:0.0} {row.Unit} | {row.Tidy.Median:0.0} {row.Unit} | {row.Ratio:0.00}x | {row.BestRatio:0.00}x | {row.Target} | {(row.IsMet ? "yes" : "NO")} |"));
+        $"| {row.What} | {row.Floor.Median:0.0#} {row.Unit} | {row.Tidy.Median:0.0#} {row.Unit} | {row.Ratio:0.00}x | {row.BestRatio:0.00}x | {row.Target} | {(row.IsMet ? "yes" : "NO")} |"));
 }

@@ -15,11 +15,17 @@ internal sealed class Programs(Scratch scratch, string? tool)
         """;
 
     private readonly Lazy<string> publishedTool = new(() => Path.Combine(tool ?? Publish(scratch, Path.Combine(SourceFolder(), "src", "Tidy.Tool")), "dotnet-tidy"));
+    private readonly Lazy<string> publishedTask = new(() => Path.Combine(Publish(scratch, Path.Combine(SourceFolder(), "src", "Tidy.Build"), forThisMachine: false), "Tidy.Build.dll"));
     private readonly Lazy<string> publishedFloor = new(() => Path.Combine(Publish(scratch, Path.Combine(SourceFolder(), "tests", "Tidy.Benchmarks")), "Tidy.Benchmarks"));
     private readonly Lazy<string> publishedBare = new(() => Path.Combine(Publish(scratch, NewBareProject(scratch)), "Bare"));
 
     /// <summary>The command line tool.</summary>
     public string Tool => publishedTool.Value;
+
+    /// <summary>The MSBuild task.</summary>
+    public string TaskAssembly => publishedTask.Value;
+
+    public static string Targets => Path.Combine(SourceFolder(), "Tidy.targets");
 
     /// <summary>This program, for its child modes.</summary>
     public string Floor => publishedFloor.Value;
@@ -49,13 +55,14 @@ internal sealed class Programs(Scratch scratch, string? tool)
     }
 
     /// <summary>With an artifacts folder of its own: the source tree is left as it is.</summary>
-    private static string Publish(Scratch scratch, string project)
+    private static string Publish(Scratch scratch, string project, bool forThisMachine = true)
     {
         string output = scratch.NewFolder("published");
         Console.Error.WriteLine($"publishing {Path.GetFileName(project)} ...");
         string runtime = $"linux-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
-        Output("dotnet", "publish", project, "-c", "Release", "-r", runtime, "--self-contained", "false", "-p:PublishReadyToRun=true",
-            "--artifacts-path", Path.Combine(scratch.Root, "artifacts"), "-o", output, "-nologo", "--disable-build-servers");
+        string[] machine = forThisMachine ? ["-r", runtime, "--self-contained", "false", "-p:PublishReadyToRun=true"] : [];
+        Output("dotnet", ["publish", project, "-c", "Release", .. machine,
+            "--artifacts-path", Path.Combine(scratch.Root, "artifacts"), "-o", output, "-nologo", "--disable-build-servers"]);
         return output;
     }
 
