@@ -89,6 +89,23 @@ public sealed class GateCheckTests : IDisposable
     }
 
     [TestMethod]
+    public void OnDemand_NothingChanged_IsStillAnswered()
+    {
+        folder.WriteGate(Settled(call: folder.Call(BuildHook.OnDemand)));
+
+        Assert.AreEqual(GateVerdict.SaysAgain, Ask(BuildHook.OnDemand));
+    }
+
+    [TestMethod]
+    public void AfterBuild_APathThatNobodyCouldSee_IsDue()
+    {
+        GateFile gate = Settled();
+        folder.WriteGate(new GateFile { Call = gate.Call, StampedAt = gate.StampedAt, Queue = gate.Queue, Watched = [new("\0", GateStamp.Of("\0"))] });
+
+        Assert.AreEqual(GateVerdict.Due, Ask());
+    }
+
+    [TestMethod]
     public void BeforeBuild_NoQueue_IsNotDueWithoutAnyGate() => Assert.AreEqual(GateVerdict.NotDue, Ask(BuildHook.BeforeBuild));
 
     [TestMethod]
@@ -156,13 +173,13 @@ public sealed class GateCheckTests : IDisposable
         new GateCheck(folder.Call(hook, mode), now ?? Now).Verdict();
 
     /// <summary>What a run would leave behind, with the root and one more path as they are now.</summary>
-    private GateFile Settled(bool again = false, long due = GateFile.Never, long queueDue = GateFile.Never, string? watched = null, GateHolder? holder = null)
+    private GateFile Settled(bool again = false, long due = GateFile.Never, long queueDue = GateFile.Never, string? watched = null, GateHolder? holder = null, BuildCall? call = null)
     {
         Directory.CreateDirectory(folder.Workspace.StateFolder);
         string[] paths = [folder.Root, watched ?? folder.Workspace.ConfigFile];
         return new GateFile
         {
-            Call = folder.Call().Key,
+            Call = (call ?? folder.Call()).Key,
             SaysAgain = again,
             StampedAt = Now.Ticks,
             Watched = [.. paths.Select(p => new KeyValuePair<string, GateStamp>(p, GateStamp.Of(p)))],

@@ -20,14 +20,15 @@ internal sealed class GateCheck(BuildCall call, DateTime utcNow)
         GateStamp queue = GateStamp.Of(workspace.QueueFile);
         if (call.Hook == BuildHook.BeforeBuild && queue.Equals(GateStamp.Missing))
             return GateVerdict.NotDue;
-        if (Read(workspace.State(GateFile.Name)) is not { } gate || utcNow.Ticks < gate.StampedAt - ClockNoise.Ticks || !gate.Queue.Equals(queue))
+        if (Read(workspace.State(GateFile.Name)) is not { } gate || utcNow.Ticks < gate.StampedAt - ClockNoise.Ticks || !gate.Queue.Matches(queue))
             return GateVerdict.Due;
         if (MovesQueuedFiles && IsQueueDue(gate))
             return GateVerdict.Due;
         if (call.Hook == BuildHook.BeforeBuild)
             return GateVerdict.NotDue;
-        bool isDue = gate.Call != call.Key || utcNow.Ticks >= gate.DueAt || gate.Watched.Any(w => !GateStamp.Of(w.Key).Equals(w.Value));
-        return isDue ? GateVerdict.Due : gate.SaysAgain ? GateVerdict.SaysAgain : GateVerdict.NotDue;
+        bool isDue = gate.Call != call.Key || utcNow.Ticks >= gate.DueAt || gate.Watched.Any(w => !GateStamp.Of(w.Key).Matches(w.Value));
+        // Who asks gets an answer in each build, even if it is the same one.
+        return isDue ? GateVerdict.Due : gate.SaysAgain || call.Hook == BuildHook.OnDemand ? GateVerdict.SaysAgain : GateVerdict.NotDue;
     }
 
     /// <returns>Null when there is none that can be read.</returns>

@@ -7,7 +7,7 @@ internal readonly struct GateStamp(long ticks, long size) : IEquatable<GateStamp
     /// <summary>Nothing is there.</summary>
     public static readonly GateStamp Missing = new(0, -1);
 
-    /// <summary>Equals no stamp that a look can give: what it stands for has to be looked at again.</summary>
+    /// <summary>Nobody can tell, so it has to be looked at again: it <see cref="Matches"/> nothing, itself included.</summary>
     public static readonly GateStamp Unknown = new(0, -2);
 
     /// <summary>Last write time as UTC <see cref="DateTime.Ticks"/> (100 ns).</summary>
@@ -18,13 +18,23 @@ internal readonly struct GateStamp(long ticks, long size) : IEquatable<GateStamp
 
     public static GateStamp Of(string path)
     {
-        var info = new FileInfo(path);
-        FileAttributes attributes = info.Attributes;
-        if ((int)attributes == -1)
-            return Missing;
-        bool isFolder = attributes.HasFlag(FileAttributes.Directory);
-        return new GateStamp(info.LastWriteTimeUtc.Ticks, isFolder ? 0 : info.Length);
+        try
+        {
+            var info = new FileInfo(path);
+            FileAttributes attributes = info.Attributes;
+            if ((int)attributes == -1)
+                return Missing;
+            bool isFolder = attributes.HasFlag(FileAttributes.Directory);
+            return new GateStamp(info.LastWriteTimeUtc.Ticks, isFolder ? 0 : info.Length);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return Unknown;
+        }
     }
+
+    /// <summary>Nothing changed between the two looks.</summary>
+    public bool Matches(GateStamp other) => Equals(other) && !Equals(Unknown);
 
     public bool Equals(GateStamp other) => Ticks == other.Ticks && Size == other.Size;
 
