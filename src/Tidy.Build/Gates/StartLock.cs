@@ -44,6 +44,6 @@ internal static class StartLock
     private static void HideFromGit(string folder)
     {
         using var stream = new FileStream(Path.Combine(folder, ".gitignore"), FileMode.CreateNew, FileAccess.Write);
-        stream.Write("*\n"u8.ToArray(), 0, 2);
+        stream.Write([(byte)'*', (byte)'\n'], 0, 2);
     }
 }
