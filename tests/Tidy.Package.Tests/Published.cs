@@ -1,0 +1,25 @@
+using System.Reflection.PortableExecutable;
+
+namespace Tidy.Package.Tests;
+
+/// <summary>The tool as it is in both packages: started by <c>dotnet</c>, with all it needs beside it.</summary>
+internal static class Published
+{
+    /// <summary>In ordinal order.</summary>
+    public static string[] Files { get; } =
+    [
+        "McMaster.Extensions.CommandLineUtils.dll",
+        "Spectre.Console.dll",
+        "Tidy.Core.dll",
+        "dotnet-tidy.deps.json",
+        "dotnet-tidy.dll",
+        "dotnet-tidy.runtimeconfig.json",
+    ];
+
+    /// <summary>Whether an assembly has native code beside its IL: then it has a managed native header (ECMA-335 II.25.3.3 leaves it empty).</summary>
+    public static bool IsReadyToRun(byte[] assembly)
+    {
+        using var image = new PEReader(new MemoryStream(assembly));
+        return image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+    }
+}
