@@ -69,7 +69,7 @@ public class RootProjectTests
         repository.Build("App.csproj", "-p:TidyMinimumAge=0s", "--no-restore", "--no-incremental").WithExit(0).WithWarnings();
     }
 
-    /// <summary>The first project's call moves for all, and does not know what the second one uses.</summary>
+    /// <summary>The first project's call moves for all, and does not know what the second one uses; both are new, git tracks neither.</summary>
     [TestMethod]
     public void WhatAnotherProjectReachesFromItsFolder_Stays()
     {
@@ -85,7 +85,6 @@ public class RootProjectTests
             </Project>
 
             """);
-        repository.CommitAll();
         string[] used = ["embedded.log", "wild-1.log", "content.log"];
         foreach (string name in used.Append("stray.log"))
             repository.OldStray(name);
