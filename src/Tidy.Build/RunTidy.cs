@@ -147,8 +147,8 @@ public sealed class RunTidy : ToolTask
         GateVerdict verdict = new GateCheck(call, Now.Utc).Verdict();
         if (verdict == GateVerdict.NotDue)
             return;
-        BuildMemory memory = BuildMemory.Load(call.Workspace, Now.Utc);
-        bool isNewBuild = memory.IsNewBuild(CallId());
+        BuildMemory memory = BuildMemory.Load(call.Workspace);
+        bool isNewBuild = memory.IsNewBuild(BuildNode.Of(BuildEngine4, call.Workspace));
         if (verdict == GateVerdict.Due || isNewBuild)
         {
             relay = new EventRelay(Log, new RelaySettings(call) { LockedFiles = severity, IsFirstTime = memory.IsFirstTime });
@@ -175,16 +175,4 @@ public sealed class RunTidy : ToolTask
     private string WhyNot() => ExitCode is RuntimeMissing or (RuntimeMissing & 0xFF)
         ? "Tidy needs the .NET 10 run time (or a newer one), and it is not installed here; nothing was moved, and the build goes on. Install it, or set TidyEnabled=false."
         : $"The tool '{DotNetTidy}' ended with {ExitCode} before it was done; the build goes on. It said: {string.Join(" ", talk.Take(5))}";
-
-    /// <summary>The same in each build for this project with these global properties, and in one build only once.</summary>
-    private string CallId()
-    {
-        IEnumerable<string> properties = BuildEngine is IBuildEngine6 engine
-            ? engine.GetGlobalProperties().OrderBy(p => p.Key, StringComparer.OrdinalIgnoreCase).Select(p => p.Key + "=" + p.Value)
-            : [];
-        ulong hash = 14695981039346656037; // FNV-1a: string.GetHashCode is another one in each process
-        foreach (char c in string.Join("\n", properties))
-            hash = (hash ^ c) * 1099511628211;
-        return $"{Hook} {hash:x16} {ProjectFile}";
-    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Tidy.Build.Gates;
 
 namespace Tidy.Build.Tests;
@@ -5,61 +6,86 @@ namespace Tidy.Build.Tests;
 [TestClass]
 public sealed class BuildMemoryTests : IDisposable
 {
-    private static readonly DateTime Now = new(2026, 11, 22, 12, 0, 0, DateTimeKind.Utc);
-
     private readonly BuildFolder folder = new();
+
+    /// <summary>Another process, which waits for input that never comes.</summary>
+    private readonly Process child = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "cmd" : "cat") { RedirectStandardInput = true })!;
 
     public BuildMemoryTests() => Directory.CreateDirectory(folder.Workspace.StateFolder);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        child.Kill();
+        child.WaitForExit();
+        child.Dispose();
+        folder.Dispose();
+    }
 
     [TestMethod]
-    public void Calls_OfSeveralProjects_AreOneBuildUntilOneComesAgain()
+    public void Calls_OnSeveralNodes_AreOneBuildUntilANodeServesTheNext()
     {
-        Assert.IsTrue(Call("a"));
-        Assert.IsFalse(Call("b"));
-        Assert.IsFalse(Call("c"));
-        Assert.IsTrue(Call("b"), "the second call of b is another build");
-        Assert.IsFalse(Call("a"));
+        Assert.IsTrue(Call(Here(isNew: true)));
+        Assert.IsFalse(Call(Child(isNew: true)));
+        Assert.IsFalse(Call(Child(isNew: false)));
+        Assert.IsFalse(Call(Here(isNew: false)));
+        Assert.IsTrue(Call(Child(isNew: true)), "the same process has forgotten the build before");
+        Assert.IsFalse(Call(Here(isNew: true)), "the other node now serves that build too");
+    }
+
+    [TestMethod]
+    public void Calls_AfterANodeOfTheLastBuildEnded_AreOfAnotherBuild()
+    {
+        Assert.IsTrue(Call(Child(isNew: true)));
+        Assert.IsFalse(Call(Here(isNew: true)));
+
+        child.Kill();
+        child.WaitForExit();
+
+        Assert.IsTrue(Call(Here(isNew: false)));
     }
 
     [TestMethod]
     public void Message_SaidByAnotherNodeOfTheSameBuild_IsNotSaidAgain()
     {
-        Assert.IsTrue(Say("a", "TIDY2001 x.log"));
-        Assert.IsFalse(Say("b", "TIDY2001 x.log"));
-        Assert.IsTrue(Say("c", "TIDY2001 y.log"));
-        Assert.IsTrue(Say("a", "TIDY2001 x.log"), "the next build says it again");
+        Assert.IsTrue(Say(Here(isNew: true), "TIDY2001 x.log"));
+        Assert.IsFalse(Say(Child(isNew: true), "TIDY2001 x.log"));
+        Assert.IsTrue(Say(Child(isNew: false), "TIDY2001 y.log"));
+        Assert.IsTrue(Say(Here(isNew: true), "TIDY2001 x.log"), "the next build says it again");
     }
 
     [TestMethod]
-    public void Calls_AfterALongPause_AreOfAnotherBuild()
+    [DataRow("\0\0garbage\n\n")]
+    [DataRow("node 1\n")]
+    [DataRow("node x 5\n")]
+    public void Load_DamagedFile_IsTheFirstCall(string damaged)
     {
-        Assert.IsTrue(Say("a", "TIDY2001 x.log"));
-        Assert.IsTrue(Call("b", Now.AddMinutes(11)));
-        Assert.IsTrue(Say("c", "TIDY2001 x.log", Now.AddMinutes(12)));
+        folder.Write(".autonomous_runs/tidy/build.said", damaged);
+
+        Assert.IsTrue(Call(Here(isNew: false)));
     }
 
-    [TestMethod]
-    public void Load_DamagedFile_IsTheFirstCall()
+    private static BuildNode Here(bool isNew)
     {
-        folder.Write(".autonomous_runs/tidy/build.said", "\0\0garbage\n\n");
-
-        Assert.IsTrue(Call("a"));
+        using var process = Process.GetCurrentProcess();
+        return Node(process, isNew);
     }
 
-    private bool Call(string call, DateTime? now = null)
+    private BuildNode Child(bool isNew) => Node(child, isNew);
+
+    private static BuildNode Node(Process process, bool isNew) => new(process.Id, process.StartTime.ToUniversalTime().Ticks, isNew);
+
+    private bool Call(BuildNode node)
     {
-        BuildMemory memory = BuildMemory.Load(folder.Workspace, now ?? Now);
-        bool isNew = memory.IsNewBuild(call);
+        var memory = BuildMemory.Load(folder.Workspace);
+        bool isNew = memory.IsNewBuild(node);
         memory.Save();
         return isNew;
     }
 
-    private bool Say(string call, string message, DateTime? now = null)
+    private bool Say(BuildNode node, string message)
     {
-        BuildMemory memory = BuildMemory.Load(folder.Workspace, now ?? Now);
-        memory.IsNewBuild(call);
+        var memory = BuildMemory.Load(folder.Workspace);
+        memory.IsNewBuild(node);
         bool isFirst = memory.IsFirstTime(message);
         memory.Save();
         return isFirst;

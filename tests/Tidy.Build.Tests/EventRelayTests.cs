@@ -54,6 +54,20 @@ public sealed class EventRelayTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("TIDY1002", "1 in use and queued")]
+    [DataRow("TIDY1007", "1 in use and queued")]
+    [DataRow("TIDY1003", "1 could not be moved")]
+    [DataRow("TIDY1006", "1 could not be moved")]
+    [DataRow("TIDY2008", "1 could not be moved")]
+    public void QueuedFile_CountsByWhetherItWaits(string code, string said)
+    {
+        Relay(LockedFileSeverity.Warning, Started, Queued.Replace("TIDY1001", code, StringComparison.Ordinal), Summary(3));
+
+        Assert.AreEqual(code, build.Warnings.Single().Code);
+        Assert.AreEqual($"Tidy: 0 files moved, {said}.", build.Loud.Single());
+    }
+
+    [TestMethod]
     public void QueuedFile_WithTheSeverityError_IsAnError()
     {
         Relay(LockedFileSeverity.Error, Started, Queued, Summary(3));

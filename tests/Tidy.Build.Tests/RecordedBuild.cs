@@ -3,16 +3,25 @@ using Moq;
 
 namespace Tidy.Build.Tests;
 
-/// <summary>A build engine that writes down what a task logs.</summary>
+/// <summary>A build engine that writes down what the tasks of one project log.</summary>
 internal sealed class RecordedBuild
 {
     private readonly Mock<IBuildEngine6> engine = new();
     private readonly List<string> lines = [];
+    private readonly Dictionary<object, object> registered;
 
-    public RecordedBuild(string project = "/repo/src/App/App.csproj", string configuration = "Debug")
+    public RecordedBuild(string project = "/repo/src/App/App.csproj")
+        : this(project, [])
+    {
+    }
+
+    private RecordedBuild(string project, Dictionary<object, object> registered)
     {
         Project = project;
-        engine.Setup(e => e.GetGlobalProperties()).Returns(new Dictionary<string, string> { ["Configuration"] = configuration });
+        this.registered = registered;
+        const RegisteredTaskObjectLifetime ThisBuild = RegisteredTaskObjectLifetime.Build;
+        engine.Setup(e => e.RegisterTaskObject(It.IsAny<object>(), It.IsAny<object>(), ThisBuild, false)).Callback((object key, object value, RegisteredTaskObjectLifetime _, bool _) => registered[key] = value);
+        engine.Setup(e => e.GetRegisteredTaskObject(It.IsAny<object>(), ThisBuild)).Returns((object key, RegisteredTaskObjectLifetime _) => registered.GetValueOrDefault(key)!);
         engine.Setup(e => e.LogWarningEvent(It.IsAny<BuildWarningEventArgs>())).Callback((BuildWarningEventArgs w) => Add(w));
         engine.Setup(e => e.LogErrorEvent(It.IsAny<BuildErrorEventArgs>())).Callback((BuildErrorEventArgs e) => Add(e));
         engine.Setup(e => e.LogMessageEvent(It.IsAny<BuildMessageEventArgs>())).Callback((BuildMessageEventArgs m) => Add(m));
@@ -32,6 +41,9 @@ internal sealed class RecordedBuild
     public IEnumerable<string> Loud => Messages.Where(m => m.Importance == MessageImportance.High).Select(m => m.Message!);
 
     public string Everything => string.Join('\n', lines);
+
+    /// <summary>Another project of the same build, on the same node.</summary>
+    public RecordedBuild Beside(string project) => new(project, registered);
 
     private void Add(BuildWarningEventArgs warning)
     {

@@ -99,7 +99,7 @@ public sealed class RunTidyTests : IDisposable
         tool = new StandInTool(folder, "echo 'You must install or update .NET to run this application.' >&2\nexit 150");
 
         Assert.IsTrue(tool.Task(build).Execute());
-        Assert.IsTrue(tool.Task(new RecordedBuild("/repo/src/Other/Other.csproj")).Execute());
+        Assert.IsTrue(tool.Task(build.Beside("/repo/src/Other/Other.csproj")).Execute());
 
         Assert.HasCount(1, tool.Starts);
         Assert.AreEqual("TIDY9014", build.Warnings.Single().Code);
@@ -136,19 +136,33 @@ public sealed class RunTidyTests : IDisposable
     public void Execute_ProjectsOfOneBuildWithNothingNew_SayItOnceAndTheNextBuildAgain()
     {
         tool = new StandInTool(folder, Says(Stray));
-        RecordedBuild[] projects = [new("/repo/a.csproj"), new("/repo/b.csproj"), new("/repo/b.csproj", configuration: "Release")];
 
         for (int pass = 1; pass <= 3; pass++)
         {
+            var first = new RecordedBuild("/repo/a.csproj");
+            RecordedBuild[] projects = [first, first.Beside("/repo/b.csproj"), first.Beside("/repo/c.csproj")];
             foreach (RecordedBuild project in projects)
             {
                 Assert.IsTrue(tool.Task(project, mode: "Verify").Execute());
                 SettleGate();
             }
 
-            Assert.AreEqual(pass, projects.Sum(p => p.Warnings.Count), "one warning a build");
+            Assert.HasCount(1, projects.SelectMany(p => p.Warnings), "one warning a build");
             Assert.HasCount(pass, tool.Starts);
         }
+    }
+
+    [TestMethod]
+    public void Execute_AnotherProjectInTheNextBuild_IsToldToo()
+    {
+        tool = new StandInTool(folder, Says(Stray));
+        RecordedBuild next = new("/repo/b.csproj");
+
+        tool.Task(new RecordedBuild("/repo/a.csproj"), mode: "Verify").Execute();
+        SettleGate();
+        tool.Task(next, mode: "Verify").Execute();
+
+        Assert.HasCount(1, next.Warnings);
     }
 
     [TestMethod]

@@ -51,6 +51,25 @@ public sealed class ProtectionTests
     }
 
     [TestMethod]
+    public void WhatAProjectInAFolderReaches_Stays_AlsoBeforeGitTracksTheProject_ButNotWhereGitIgnoresIt()
+    {
+        using Workbench bench = new(Everything);
+        bench.Write("src/Old/Old.csproj", """<Content Include="..\..\old.json" />""");
+        GitRepository.InitAndAdd(bench.Root.FullPath, "src/Old/Old.csproj");
+        bench.Write("src/New/New.csproj", """<Content Include="..\..\new.json" />""");
+        bench.Write("src/New/shared.props", """<Content Include="$(RepoRoot)shared.json" />""");
+        bench.Write("src/Old/obj/Old.csproj.nuget.g.props", """<Content Include="$(RepoRoot)ignored.json" />""");
+        bench.Write("src/Old/.gitignore", "obj/\n");
+        foreach (string name in new[] { "old", "new", "shared", "ignored" })
+            bench.Write(name + ".json");
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual("ignored.json Moved; new.json Protected; old.json Protected; shared.json Protected", Summary(result));
+        Assert.AreEqual("named by 'src/New/New.csproj'", result.Entries[1].Message);
+    }
+
+    [TestMethod]
     public void WhatAProjectFileNames_Stays()
     {
         using Workbench bench = new(Everything);
@@ -71,7 +90,6 @@ public sealed class ProtectionTests
     {
         using Workbench bench = new($$"""{ "git": { "tracked": "{{tracked}}" }, "rules": [ { "id": "all", "match": ["*.log", "*.json"], "to": "archive/" } ] }""");
         bench.Write("src/App/App.csproj", """<Content Include="..\..\settings.json" /><None Include="plain.log" />""");
-        bench.Write("src/New/New.csproj", """<Content Include="..\..\dump.json" />""");
         foreach (string name in new[] { "settings.json", "dump.json", "plain.log" })
             bench.Write(name);
         GitRepository.InitAndAdd(bench.Root.FullPath, "src/App/App.csproj");

@@ -1,3 +1,4 @@
+using Tidy.Core.Builds;
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
@@ -47,6 +48,24 @@ public sealed class RetryRunTests
         Assert.IsEmpty(second.Findings);
         Assert.AreEqual(ExitCode.Pending, second.Exit);
         Assert.AreEqual(before, File.ReadAllText(bench.Root.QueuePath));
+    }
+
+    [TestMethod]
+    public void InsideTheBackoff_ARetryOfABuild_CountsNothing_AndMovesWhatIsFree()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        string before = File.ReadAllText(bench.Root.QueuePath);
+
+        RunResult held = bench.Run(RunCommand.Retry, r => r with { BuildGate = GateFile.RetryCall });
+        Assert.IsEmpty(held.Entries);
+        Assert.AreEqual(before, File.ReadAllText(bench.Root.QueuePath));
+
+        bench.Files.OnProbe = _ => null;
+        RunResult free = bench.Run(RunCommand.Retry, r => r with { BuildGate = GateFile.RetryCall });
+        Assert.AreEqual(Codes.MovedFromQueue, free.Entries.Single().Code);
     }
 
     [TestMethod]

@@ -13,8 +13,13 @@ internal sealed partial class LocalFeed : IDisposable
     private static readonly Lazy<LocalFeed> OfAnotherVersion = new(() => Create("any", "7.8.9-test.1"));
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tidy-feed-");
+    private readonly Lazy<string> tool;
 
-    private LocalFeed(string version) => Version = version;
+    private LocalFeed(string version)
+    {
+        Version = version;
+        tool = new Lazy<string>(ExtractTool);
+    }
 
     /// <summary>The sources' version, for any machine and for linux-x64. Made once a run, when the first test asks for it.</summary>
     public static LocalFeed Shared => OfSources.Value;
@@ -28,6 +33,9 @@ internal sealed partial class LocalFeed : IDisposable
 
     /// <summary>NuGet's global packages folder for everything that is restored from here.</summary>
     public string GlobalPackages => Path.Combine(folder.FullName, "global");
+
+    /// <summary>The packed <c>dotnet-tidy.dll</c> for any machine, to be run by <c>dotnet exec</c>.</summary>
+    public string Tool => tool.Value;
 
     /// <summary>Deletes those that tests have asked for.</summary>
     public static void DisposeAll()
@@ -75,6 +83,14 @@ internal sealed partial class LocalFeed : IDisposable
             feed.Dispose();
             throw;
         }
+    }
+
+    private string ExtractTool()
+    {
+        using var package = new PackageFile(Package("Tidy.Build"));
+        string extracted = Path.Combine(folder.FullName, "extracted");
+        package.ExtractTo(extracted);
+        return Path.Combine(extracted, "tools/net10.0/any/dotnet-tidy.dll");
     }
 
     private static XElement Setting(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));

@@ -5,43 +5,36 @@ using Tidy.Build.Calls;
 namespace Tidy.Build.Gates;
 
 /// <summary>
-/// What this build has said already, across its nodes. Nothing tells a task which build it belongs to; but in one build a project with the
-/// same global properties is called once, so the second call of one is another build. Read and written under the start lock.
+/// What this build has said already, across its nodes. Nothing tells a task which build it belongs to; but the nodes of a build live as long
+/// as it does, and each knows when it serves the next one. Read and written under the start lock.
 /// </summary>
 internal sealed class BuildMemory
 {
     private const string Name = "build.said";
-
-    /// <summary>After so long without a call the next one is of another build.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+    private const string Node = "node ";
 
     private readonly string path;
-    private readonly DateTime utcNow;
     private readonly HashSet<string> lines = new(StringComparer.Ordinal);
 
-    private BuildMemory(string path, DateTime utcNow)
+    private BuildMemory(string path)
     {
         this.path = path;
-        this.utcNow = utcNow;
-        string[] read = GateCheck.ReadText(path)?.Split('\n') ?? [];
-        bool isRecent = long.TryParse(read.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out long savedTicks)
-            && Math.Abs(utcNow.Ticks - savedTicks) < Lifetime.Ticks;
-        if (isRecent)
-            lines.UnionWith(read.Skip(1).Where(l => l.Length > 0));
+        lines.UnionWith(GateCheck.ReadText(path)?.Split('\n').Where(l => l.Length > 0) ?? []);
     }
 
-    public static BuildMemory Load(BuildWorkspace workspace, DateTime utcNow) => new(workspace.State(Name), utcNow);
+    public static BuildMemory Load(BuildWorkspace workspace) => new(workspace.State(Name));
 
-    /// <summary>Takes the call down.</summary>
+    /// <summary>Takes down where this call runs.</summary>
     /// <returns>It is the first call of a build: everything that build has to say is new.</returns>
-    public bool IsNewBuild(string call)
+    public bool IsNewBuild(BuildNode node)
     {
-        bool isFirst = lines.Count == 0;
-        if (lines.Add("call " + call))
-            return isFirst;
-        lines.Clear();
-        lines.Add("call " + call);
-        return true;
+        List<string[]> nodes = [.. lines.Where(l => l.StartsWith(Node, StringComparison.Ordinal)).Select(l => l.Split(' '))];
+        string id = node.ProcessId.ToString(CultureInfo.InvariantCulture);
+        bool isNew = nodes.Count == 0 || nodes.Exists(n => (n[1] == id && node.IsNewToBuild) || HasEnded(n));
+        if (isNew)
+            lines.Clear();
+        lines.Add($"{Node}{id} {node.StartedTicks.ToString(CultureInfo.InvariantCulture)}");
+        return isNew;
     }
 
     /// <returns>False when this build has said it already.</returns>
@@ -52,11 +45,18 @@ internal sealed class BuildMemory
     {
         try
         {
-            File.WriteAllText(path, utcNow.Ticks.ToString(CultureInfo.InvariantCulture) + "\n" + string.Join("\n", lines) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllText(path, string.Join("\n", lines) + "\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // As above.
         }
     }
+
+    /// <summary>A line that cannot be read is of no node that runs.</summary>
+    private static bool HasEnded(string[] node) =>
+        node.Length != 3
+        || !int.TryParse(node[1], NumberStyles.None, CultureInfo.InvariantCulture, out int processId)
+        || !long.TryParse(node[2], NumberStyles.None, CultureInfo.InvariantCulture, out long startedTicks)
+        || ProcessLife.HasEnded(processId, startedTicks);
 }

@@ -18,8 +18,9 @@ internal sealed class RunCounts(BuildCall call)
     {
         moved += status is "moved" or "removed" ? 1 : 0;
         planned += status == "planned" && (code == Codes.Stray || call.Mode == TidyMode.Report) ? 1 : 0;
-        inUse += status == "queued" && code != Codes.MoveFailed ? 1 : 0;
-        notMoved += status is "failed" or "stale" || (status == "queued" && code == Codes.MoveFailed) ? 1 : 0;
+        bool waits = status == "queued" && code is Codes.InUseQueued or Codes.StillInUse or Codes.LastAttempt;
+        inUse += waits ? 1 : 0;
+        notMoved += status is "failed" or "stale" || (status == "queued" && !waits) ? 1 : 0;
     }
 
     /// <returns>Null when nothing happened.</returns>

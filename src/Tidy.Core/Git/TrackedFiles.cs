@@ -63,15 +63,16 @@ public sealed class TrackedFiles
         return tracked.Contains(path.Value);
     }
 
+    /// <summary>
+    /// The beginning of a question about names. A repository's configuration can name a program as its file system monitor, which such a
+    /// question must not run.
+    /// </summary>
+    internal static string[] ListFiles(WorkspaceRoot root) => ["-c", "core.fsmonitor=false", "-C", root.FullPath, "ls-files", "-z"];
+
     private static IEnumerable<string> Arguments(WorkspaceRoot root, string[]? folders)
     {
-        // A repository's configuration can name a program as its file system monitor; a question about names must not run it.
-        yield return "-c";
-        yield return "core.fsmonitor=false";
-        yield return "-C";
-        yield return root.FullPath;
-        yield return "ls-files";
-        yield return "-z";
+        foreach (string argument in ListFiles(root))
+            yield return argument;
         if (folders is null)
             yield break;
         yield return "--";

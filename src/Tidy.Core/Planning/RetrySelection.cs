@@ -2,7 +2,10 @@ using Tidy.Core.Queue;
 
 namespace Tidy.Core.Planning;
 
-/// <summary>Which items a person asked to retry now, whatever their backoff: by id, by the start of one, by source, or all.</summary>
+/// <summary>
+/// Which items a person asked to retry now, whatever their backoff: by id, by the start of one, by source, or all. A build that retries asks
+/// for none: what is free moves, and the rest waits for its time.
+/// </summary>
 /// <exception cref="TidyException">A name means no item, or several: nothing is tried then, as with every other change of the queue.</exception>
 internal sealed class RetrySelection(RunRequest request, PendingQueue queue)
 {
@@ -10,7 +13,7 @@ internal sealed class RetrySelection(RunRequest request, PendingQueue queue)
 
     public bool Names(PendingMove item)
     {
-        if (request.Command != RunCommand.Retry)
+        if (request.Command != RunCommand.Retry || request.IsOfBuild)
             return false;
         if (request.RetryAll)
             return item.Status != PendingStatus.Held;
