@@ -58,11 +58,13 @@ public sealed class TrackedFilesTests
             workspace.Write(path);
         GitRepository.Commit(workspace.FullPath);
         workspace.Write("src/App/untracked.csproj");
+        workspace.Write("src/App/obj/ignored.g.props");
+        workspace.Write(".gitignore", "obj/\n");
         IEnumerable<WorkspacePath> folders = askForAll ? Enumerable.Range(0, 3000).Select(i => WorkspacePath.Parse($"candidate-{i}")) : [];
 
         TrackedFiles answer = TrackedFiles.Ask(workspace.Root, folders);
 
-        CollectionAssert.AreEquivalent(projects, answer.ProjectFiles.ToArray());
+        CollectionAssert.AreEquivalent((string[])[.. projects, "src/App/untracked.csproj"], answer.ProjectFiles.ToArray());
         if (askForAll)
             return;
         Assert.IsNull(answer.IsTracked(WorkspacePath.Parse("src/App/other.cs")), "nobody asked");

@@ -27,7 +27,10 @@ public sealed class TrackedFiles
     /// <summary>Why git could not tell, or null when it could, or was not needed.</summary>
     public string? Problem { get; private init; }
 
-    /// <summary>Tracked project, props and targets files in the folders of the workspace; those at the root itself are not among them.</summary>
+    /// <summary>
+    /// Project, props and targets files in the folders of the workspace, tracked or new; those that git ignores and those at the root itself
+    /// are not among them. A build uses a new project before anybody commits it.
+    /// </summary>
     public IReadOnlyList<string> ProjectFiles => projectFiles;
 
     /// <summary>
@@ -63,15 +66,14 @@ public sealed class TrackedFiles
         return tracked.Contains(path.Value);
     }
 
-    /// <summary>
-    /// The beginning of a question about names. A repository's configuration can name a program as its file system monitor, which such a
-    /// question must not run.
-    /// </summary>
-    internal static string[] ListFiles(WorkspaceRoot root) => ["-c", "core.fsmonitor=false", "-C", root.FullPath, "ls-files", "-z"];
-
+    /// <remarks>
+    /// One question for tracked and new files, told apart by the letter before each name. For the new ones git looks through all folders that
+    /// it does not ignore: about 50 ms for 2500 of them.
+    /// </remarks>
     private static IEnumerable<string> Arguments(WorkspaceRoot root, string[]? folders)
     {
-        foreach (string argument in ListFiles(root))
+        // A repository's configuration can name a program as its file system monitor; a question about names must not run it.
+        foreach (string argument in (string[])["-c", "core.fsmonitor=false", "-C", root.FullPath, "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard"])
             yield return argument;
         if (folders is null)
             yield break;
@@ -101,16 +103,23 @@ public sealed class TrackedFiles
 
     private void Add(ReadOnlySpan<byte> output)
     {
+        const int NameAt = 2; // behind the letter and a blank
         foreach (Range entry in output.Split((byte)0))
         {
-            string path = Encoding.UTF8.GetString(output[entry]);
-            if (path.Length == 0)
-                continue;
-            tracked.Add(path);
-            AddFoldersAround(path);
-            if (path.Contains('/') && ProjectFile.Is(path))
-                projectFiles.Add(path);
+            ReadOnlySpan<byte> line = output[entry];
+            if (line.Length > NameAt)
+                Add(Encoding.UTF8.GetString(line[NameAt..]), isNew: line[0] == '?');
         }
+    }
+
+    private void Add(string path, bool isNew)
+    {
+        if (path.Contains('/') && ProjectFile.Is(path))
+            projectFiles.Add(path);
+        if (isNew)
+            return;
+        tracked.Add(path);
+        AddFoldersAround(path);
     }
 
     /// <summary>A folder holds something tracked when a file in it is; where that is known already, it is known further up too.</summary>

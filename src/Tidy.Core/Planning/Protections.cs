@@ -15,11 +15,10 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     private static readonly TimeSpan GitTimeout = TimeSpan.FromSeconds(30);
 
     private TrackedFiles? tracked;
-    private NewProjectFiles? newProjects;
     private ProjectMentions? mentions;
 
-    /// <summary>Why git could not tell what it tracks, or which projects are new, once it was asked.</summary>
-    public string? GitProblem => tracked?.Problem ?? newProjects?.Problem;
+    /// <summary>Why git could not tell what it tracks, or which projects there are, once it was asked.</summary>
+    public string? GitProblem => tracked?.Problem;
 
     private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
 
@@ -45,11 +44,10 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
 
     private string? OfProjects(WorkspacePath path)
     {
-        newProjects ??= Tracked.Problem is null ? NewProjectFiles.Ask(request.Root, services.Git, GitTimeout) : new NewProjectFiles([], Tracked.Problem);
-        mentions ??= new ProjectMentions(request.Root, root.Value, [.. Tracked.ProjectFiles, .. newProjects.Paths]);
+        mentions ??= new ProjectMentions(request.Root, root.Value, Tracked.ProjectFiles);
         if (mentions.Mentions(path.Name, out string? by))
             return $"named by '{by}'";
-        return newProjects.Problem is null ? null : "git could not tell which projects may name it";
+        return Tracked.Problem is null ? null : "git could not tell which projects may name it";
     }
 
     private string? OfGit(WorkspacePath path, bool isFolder)
