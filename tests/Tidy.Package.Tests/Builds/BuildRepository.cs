@@ -32,7 +32,7 @@ internal sealed class BuildRepository : IDisposable
         foreach (string project in Projects)
         {
             Write(project, "<Project Sdk=\"Microsoft.NET.Sdk\" />\n");
-            Write(Path.ChangeExtension(project, ".cs"), "namespace Sample; public class Thing { }\n");
+            Write(Path.ChangeExtension(project, ".cs"), "public class Thing { }\n");
         }
 
         Write("all.slnx", SolutionText.Slnx(Projects));
