@@ -180,20 +180,6 @@ public sealed class RunTidyTests : IDisposable
         Assert.IsFalse(build.Warnings.Exists(w => w.Subcategory == "Tidy"), "only MSBuild itself says that it ends a program");
     }
 
-    [TestMethod]
-    public void Execute_UnknownSeverity_IsAnErrorWithTheValidValues()
-    {
-        tool = new StandInTool(folder, Says());
-        RunTidy task = tool.Task(build);
-        task.LockedFileSeverity = "loud";
-
-        Assert.IsFalse(task.Execute());
-
-        BuildErrorEventArgs error = build.Errors.Single();
-        Assert.AreEqual("TIDY9001", error.Code);
-        StringAssert.Contains(error.Message, "Valid values are warning, message, error.");
-    }
-
     /// <summary>Whole output of a run that started and ended.</summary>
     private static string Says(params string[] events) => Prints(
         ["""{"event":"started","schema_version":1}""", .. events, """{"event":"summary","exit_code":0}"""]);
