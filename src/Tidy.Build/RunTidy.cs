@@ -143,8 +143,8 @@ public sealed class RunTidy : ToolTask
         GateVerdict verdict = new GateCheck(call, Now.Utc).Verdict();
         if (verdict == GateVerdict.NotDue)
             return;
-        BuildMemory memory = BuildMemory.Load(call.Workspace);
-        bool isNewBuild = memory.IsNewBuild(BuildNode.Of(BuildEngine4, call.Workspace));
+        bool isNewBuild = OpenBuild.IsNew(call.Workspace, BuildEngine4);
+        var memory = BuildMemory.Load(call.Workspace, isNewBuild);
         if (verdict == GateVerdict.Due || isNewBuild)
         {
             relay = new EventRelay(Log, new RelaySettings(call) { LockedFiles = Severity, IsFirstTime = memory.IsFirstTime });

@@ -21,7 +21,9 @@ public sealed class TidyGateTests : IDisposable
 
         Assert.IsFalse(Gate(build, mode, severity).Execute());
         Assert.IsTrue(Gate(other, mode, severity).Execute());
+        build.End();
         Assert.IsFalse(Gate(next, mode, severity).Execute(), "the next build says it again");
+        next.End();
 
         Assert.AreEqual("TIDY9001", build.Errors.Single().Code);
         Assert.AreEqual(message, build.Errors[0].Message);

@@ -20,8 +20,7 @@ internal static class PropertyMistake
         {
             if (held is null)
                 return true;
-            var memory = BuildMemory.Load(workspace);
-            memory.IsNewBuild(BuildNode.Of(engine, workspace));
+            var memory = BuildMemory.Load(workspace, OpenBuild.IsNew(workspace, engine));
             bool isFirst = memory.IsFirstTime(message);
             memory.Save();
             return isFirst;
