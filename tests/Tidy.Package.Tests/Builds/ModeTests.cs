@@ -41,9 +41,9 @@ public sealed partial class ModeTests(TestContext context) : IDisposable
 
     private void NothingDue(BuildMode mode)
     {
-        string[] before = Snapshot.Of(repository.At(".autonomous_runs"));
+        string[] before = Snapshot.Of(repository.Root);
         BuildAnswer build = Build(mode, "nothing due").WithStarts().WithWarnings();
-        CollectionAssert.AreEqual(before, Snapshot.Of(repository.At(".autonomous_runs")), mode.Name);
+        CollectionAssert.AreEqual(before, Snapshot.Of(repository.Root), mode.Name);
         Assert.IsEmpty(build.TidyMessages, build.ToString());
     }
 
