@@ -56,7 +56,7 @@ public sealed class RunTidy : ToolTask
     [Required]
     public string DotNetHost { get; set; } = "";
 
-    /// <summary><c>warning</c>, <c>message</c> or <c>error</c>.</summary>
+    /// <summary><c>warning</c>, <c>message</c> or <c>error</c>, as <see cref="TidyGate"/> has checked.</summary>
     public string LockedFileSeverity { get; set; } = "warning";
 
     /// <summary>What the project compiles, embeds or copies; it stays where it is.</summary>
@@ -73,20 +73,16 @@ public sealed class RunTidy : ToolTask
 
     private BuildCall? Call { get; set; }
 
+    private LockedFileSeverity Severity => (LockedFileSeverity)Enum.Parse(typeof(LockedFileSeverity), LockedFileSeverity, ignoreCase: true);
+
     public override bool Execute()
     {
-        if (!PropertyWord.TryParse(LockedFileSeverity, out LockedFileSeverity severity))
-        {
-            Log.LogError("Tidy", Codes.Usage, null, null, null, 0, 0, 0, 0, "{0}", $"There is no TidyLockedFileSeverity '{LockedFileSeverity}'. Valid values are warning, message, error.");
-            return false;
-        }
-
         Call = MakeCall();
         using IDisposable? held = StartLock.TryTake(Call.Workspace);
         if (held is null)
             Log.LogMessage(MessageImportance.Low, "{0}", "Tidy: another call is at work in this workspace, or its state folder cannot be written; skipped.");
         else
-            RunOnce(Call, severity);
+            RunOnce(Call);
         return !Log.HasLoggedErrors;
     }
 
@@ -142,16 +138,16 @@ public sealed class RunTidy : ToolTask
         ToolPath = DotNetTidy,
     };
 
-    private void RunOnce(BuildCall call, LockedFileSeverity severity)
+    private void RunOnce(BuildCall call)
     {
         GateVerdict verdict = new GateCheck(call, Now.Utc).Verdict();
         if (verdict == GateVerdict.NotDue)
             return;
-        BuildMemory memory = BuildMemory.Load(call.Workspace);
-        bool isNewBuild = memory.IsNewBuild(BuildNode.Of(BuildEngine4, call.Workspace));
+        bool isNewBuild = OpenBuild.IsNew(call.Workspace, BuildEngine4);
+        var memory = BuildMemory.Load(call.Workspace, isNewBuild);
         if (verdict == GateVerdict.Due || isNewBuild)
         {
-            relay = new EventRelay(Log, new RelaySettings(call) { LockedFiles = severity, IsFirstTime = memory.IsFirstTime });
+            relay = new EventRelay(Log, new RelaySettings(call) { LockedFiles = Severity, IsFirstTime = memory.IsFirstTime });
             Start(call, memory);
         }
 

@@ -2,6 +2,7 @@ using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Tidy.Build.Calls;
 using Tidy.Build.Gates;
+using Tidy.Build.Relay;
 using Tidy.Core;
 
 namespace Tidy.Build;
@@ -36,6 +37,10 @@ public sealed class TidyGate : Task
 
     public string? ToolPath { get; set; }
 
+    /// <summary><c>warning</c>, <c>message</c> or <c>error</c>; only checked here, so that a mistake shows in every build.</summary>
+    [Required]
+    public string LockedFileSeverity { get; set; } = "";
+
     [Output]
     public bool IsDue { get; private set; }
 
@@ -55,10 +60,9 @@ public sealed class TidyGate : Task
             return true;
         var workspace = new BuildWorkspace(root, ConfigFile);
         if (!ModeChoice.TryDecide(Mode, workspace, IsCi, out TidyMode mode))
-        {
-            Log.LogError("Tidy", Codes.Usage, null, null, null, 0, 0, 0, 0, "{0}", $"There is no TidyMode '{Mode}'. Valid values are {ModeChoice.ValidValues}.");
-            return false;
-        }
+            return Refuse(workspace, $"There is no TidyMode '{Mode}'. Valid values are {ModeChoice.ValidValues}.");
+        if (!PropertyWord.TryParse(LockedFileSeverity, out LockedFileSeverity _))
+            return Refuse(workspace, $"There is no TidyLockedFileSeverity '{LockedFileSeverity}'. Valid values are warning, message, error.");
 
         var call = new BuildCall(hook, mode, workspace)
         {
@@ -71,5 +75,12 @@ public sealed class TidyGate : Task
         RunMode = mode.ToString();
         IsDue = new GateCheck(call, Now.Utc).Verdict() != GateVerdict.NotDue;
         return true;
+    }
+
+    private bool Refuse(BuildWorkspace workspace, string mistake)
+    {
+        if (PropertyMistake.IsNew(mistake, workspace, BuildEngine4))
+            Log.LogError("Tidy", Codes.Usage, null, null, null, 0, 0, 0, 0, "{0}", mistake);
+        return !Log.HasLoggedErrors;
     }
 }

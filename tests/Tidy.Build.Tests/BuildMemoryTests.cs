@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Tidy.Build.Gates;
 
 namespace Tidy.Build.Tests;
@@ -7,85 +6,58 @@ namespace Tidy.Build.Tests;
 public sealed class BuildMemoryTests : IDisposable
 {
     private readonly BuildFolder folder = new();
-
-    /// <summary>Another process, which waits for input that never comes.</summary>
-    private readonly Process child = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "cmd" : "cat") { RedirectStandardInput = true })!;
+    private readonly RecordedBuild node = new();
+    private readonly RecordedBuild otherNode = new();
 
     public BuildMemoryTests() => Directory.CreateDirectory(folder.Workspace.StateFolder);
 
     public void Dispose()
     {
-        child.Kill();
-        child.WaitForExit();
-        child.Dispose();
+        node.End();
+        otherNode.End();
         folder.Dispose();
     }
 
     [TestMethod]
-    public void Calls_OnSeveralNodes_AreOneBuildUntilANodeServesTheNext()
+    public void Calls_OnSeveralNodes_AreOneBuildUntilItEnds()
     {
-        Assert.IsTrue(Call(Here(isNew: true)));
-        Assert.IsFalse(Call(Child(isNew: true)));
-        Assert.IsFalse(Call(Child(isNew: false)));
-        Assert.IsFalse(Call(Here(isNew: false)));
-        Assert.IsTrue(Call(Child(isNew: true)), "the same process has forgotten the build before");
-        Assert.IsFalse(Call(Here(isNew: true)), "the other node now serves that build too");
+        Assert.IsTrue(IsNew(node));
+        Assert.IsFalse(IsNew(otherNode));
+        Assert.IsFalse(IsNew(node.Beside("/repo/b.csproj")));
+
+        node.End();
+        otherNode.End();
+
+        Assert.IsTrue(IsNew(otherNode));
+        Assert.IsFalse(IsNew(node));
     }
 
     [TestMethod]
-    public void Calls_AfterANodeOfTheLastBuildEnded_AreOfAnotherBuild()
+    public void Message_SaidOnAnotherNodeOfTheSameBuild_IsNotSaidAgain()
     {
-        Assert.IsTrue(Call(Child(isNew: true)));
-        Assert.IsFalse(Call(Here(isNew: true)));
+        Assert.IsTrue(Say(node, "TIDY2001 x.log"));
+        Assert.IsFalse(Say(otherNode, "TIDY2001 x.log"));
+        Assert.IsTrue(Say(otherNode, "TIDY2001 y.log"));
+        Assert.IsFalse(Say(node, "TIDY2001 y.log"));
 
-        child.Kill();
-        child.WaitForExit();
+        node.End();
 
-        Assert.IsTrue(Call(Here(isNew: false)));
+        Assert.IsTrue(Say(node, "TIDY2001 x.log"), "the next build says it again");
     }
 
     [TestMethod]
-    public void Message_SaidByAnotherNodeOfTheSameBuild_IsNotSaidAgain()
+    public void Load_DamagedFile_SaysEverything()
     {
-        Assert.IsTrue(Say(Here(isNew: true), "TIDY2001 x.log"));
-        Assert.IsFalse(Say(Child(isNew: true), "TIDY2001 x.log"));
-        Assert.IsTrue(Say(Child(isNew: false), "TIDY2001 y.log"));
-        Assert.IsTrue(Say(Here(isNew: true), "TIDY2001 x.log"), "the next build says it again");
+        folder.Write(".autonomous_runs/tidy/build.said", "\0\0garbage\n\n");
+
+        Assert.IsTrue(BuildMemory.Load(folder.Workspace, isNewBuild: false).IsFirstTime("TIDY2001 x.log"));
     }
 
-    [TestMethod]
-    [DataRow("\0\0garbage\n\n")]
-    [DataRow("node 1\n")]
-    [DataRow("node x 5\n")]
-    public void Load_DamagedFile_IsTheFirstCall(string damaged)
+    private bool IsNew(RecordedBuild on) => OpenBuild.IsNew(folder.Workspace, (Microsoft.Build.Framework.IBuildEngine4)on.Engine);
+
+    private bool Say(RecordedBuild on, string message)
     {
-        folder.Write(".autonomous_runs/tidy/build.said", damaged);
-
-        Assert.IsTrue(Call(Here(isNew: false)));
-    }
-
-    private static BuildNode Here(bool isNew)
-    {
-        using var process = Process.GetCurrentProcess();
-        return Node(process, isNew);
-    }
-
-    private BuildNode Child(bool isNew) => Node(child, isNew);
-
-    private static BuildNode Node(Process process, bool isNew) => new(process.Id, process.StartTime.ToUniversalTime().Ticks, isNew);
-
-    private bool Call(BuildNode node)
-    {
-        var memory = BuildMemory.Load(folder.Workspace);
-        bool isNew = memory.IsNewBuild(node);
-        memory.Save();
-        return isNew;
-    }
-
-    private bool Say(BuildNode node, string message)
-    {
-        var memory = BuildMemory.Load(folder.Workspace);
-        memory.IsNewBuild(node);
+        var memory = BuildMemory.Load(folder.Workspace, IsNew(on));
         bool isFirst = memory.IsFirstTime(message);
         memory.Save();
         return isFirst;

@@ -42,6 +42,14 @@ internal sealed class RecordedBuild
 
     public string Everything => string.Join('\n', lines);
 
+    /// <summary>The engine disposes what tasks registered, for all projects of this node.</summary>
+    public void End()
+    {
+        foreach (IDisposable one in registered.Values.Cast<IDisposable>())
+            one.Dispose();
+        registered.Clear();
+    }
+
     /// <summary>Another project of the same build, on the same node.</summary>
     public RecordedBuild Beside(string project) => new(project, registered);
 

@@ -2,12 +2,9 @@ using System.Diagnostics;
 
 namespace Tidy.Package.Tests;
 
-/// <summary>A program that is run to its end, in a clean environment: nothing that a surrounding <c>dotnet test</c> left bends it.</summary>
+/// <summary>A program that is run in a clean environment: nothing that a surrounding <c>dotnet test</c> left bends it.</summary>
 internal sealed class Command
 {
-    /// <summary>The slowest are the pack and a build, on a busy machine; one that hangs must fail its test and not stop the suite.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-
     private readonly ProcessStartInfo start;
 
     public Command(string program, string folder)
@@ -43,17 +40,14 @@ internal sealed class Command
 
     public Answer Run(params string[] arguments)
     {
+        using RunningCommand running = Start(arguments);
+        return running.End();
+    }
+
+    public RunningCommand Start(params string[] arguments)
+    {
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(Patience))
-        {
-            process.Kill(entireProcessTree: true);
-            Assert.Fail($"'{start.FileName} {string.Join(' ', arguments)}' did not end within {Patience}.");
-        }
-        return new Answer(process.ExitCode, output.Result, error.Result);
+        return new RunningCommand(start);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Tidy.Build.Calls;
 using Tidy.Core.Builds;
@@ -50,5 +51,23 @@ internal sealed class GateCheck(BuildCall call, DateTime utcNow)
 
     private bool MovesQueuedFiles => call.Mode is TidyMode.Apply or TidyMode.Retry;
 
-    private bool IsQueueDue(GateFile gate) => utcNow.Ticks >= gate.QueueDueAt || gate.Holders.Any(h => ProcessLife.HasEnded(h.ProcessId, h.StartedTicks));
+    private bool IsQueueDue(GateFile gate) => utcNow.Ticks >= gate.QueueDueAt || gate.Holders.Any(HasEnded);
+
+    private static bool HasEnded(GateHolder holder)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(holder.ProcessId);
+            // The system uses a process id again; start times are known to a hundredth of a second at worst.
+            return holder.StartedTicks != 0 && Math.Abs(process.StartTime.ToUniversalTime().Ticks - holder.StartedTicks) > ClockNoise.Ticks;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return true;
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or NotSupportedException)
+        {
+            return false; // It runs, and does not let us look.
+        }
+    }
 }

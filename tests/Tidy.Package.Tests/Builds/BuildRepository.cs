@@ -32,7 +32,7 @@ internal sealed class BuildRepository : IDisposable
         foreach (string project in Projects)
         {
             Write(project, "<Project Sdk=\"Microsoft.NET.Sdk\" />\n");
-            Write(Path.ChangeExtension(project, ".cs"), "namespace Sample; public class Thing { }\n");
+            Write(Path.ChangeExtension(project, ".cs"), "public class Thing { }\n");
         }
 
         Write("all.slnx", SolutionText.Slnx(Projects));
@@ -112,6 +112,12 @@ internal sealed class BuildRepository : IDisposable
     /// <summary>Sets a variable of all later builds; null takes it away.</summary>
     public void SetVariable(string name, string? value) => variables[name] = value;
 
+    /// <summary>The tool that builds start does nothing and does not end, until this is disposed.</summary>
+    public IDisposable HangTool() => host.Hang();
+
+    /// <summary>All processes of builds that still run.</summary>
+    public StartedProcesses Processes() => new(host.Program);
+
     /// <summary>The packed tool, run by hand.</summary>
     public Answer Tidy(params string[] arguments) => Program(DotNet.Program).Run(["exec", LocalFeed.Shared.Tool, .. arguments]);
 
@@ -131,9 +137,15 @@ internal sealed class BuildRepository : IDisposable
     /// <summary><c>dotnet build</c> in the root, with a log that says each message when it comes up.</summary>
     public BuildAnswer Build(params string[] arguments)
     {
+        using RunningBuild build = Start(arguments);
+        return build.End();
+    }
+
+    /// <summary>Starts the same; the test ends it.</summary>
+    public RunningBuild Start(params string[] arguments)
+    {
         StartCount starts = host.NewCount();
-        Answer answer = Program(DotNet.Program, starts).Run([.. BuildLine(arguments)]);
-        return new BuildAnswer(answer, starts.Commands);
+        return new RunningBuild(Program(DotNet.Program, starts).Start([.. BuildLine(arguments)]), starts);
     }
 
     /// <summary>The same by a shell that writes the log into a file in the root.</summary>
