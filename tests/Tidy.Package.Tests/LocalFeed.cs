@@ -12,6 +12,9 @@ internal sealed partial class LocalFeed : IDisposable
     private static readonly Lazy<LocalFeed> OfSources = new(() => Create("any linux-x64", Sources.Version));
     private static readonly Lazy<LocalFeed> OfAnotherVersion = new(() => Create("any", "7.8.9-test.1"));
 
+    /// <summary>The same for all temporary folders.</summary>
+    private static readonly Lazy<string[]> MachineSources = new(FindMachineSources);
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tidy-feed-");
     private readonly Lazy<string> tool;
 
@@ -57,7 +60,7 @@ internal sealed partial class LocalFeed : IDisposable
     public void WriteConfig(string folder)
     {
         XElement ours = Mapping("tidy-local", "Tidy.Build", "dotnet-tidy", "dotnet-tidy.*");
-        IEnumerable<XElement> others = MachineSources(folder).Select(source => Mapping(source, "*"));
+        IEnumerable<XElement> others = MachineSources.Value.Select(source => Mapping(source, "*"));
         var configuration = new XElement(
             "configuration",
             new XElement("config", Setting("globalPackagesFolder", GlobalPackages)),
@@ -98,8 +101,12 @@ internal sealed partial class LocalFeed : IDisposable
     private static XElement Mapping(string source, params string[] patterns) =>
         new("packageSource", new XAttribute("key", source), patterns.Select(p => new XElement("package", new XAttribute("pattern", p))));
 
-    private static IEnumerable<string> MachineSources(string folder) =>
-        EnabledSource().Matches(DotNet.In(folder).Run("nuget", "list", "source").WithExit(0).Out).Select(m => m.Groups["name"].Value);
+    private static string[] FindMachineSources()
+    {
+        using var folder = new TemporaryFolder();
+        string list = DotNet.In(folder.FullPath).Run("nuget", "list", "source").WithExit(0).Out;
+        return [.. EnabledSource().Matches(list).Select(m => m.Groups["name"].Value)];
+    }
 
     [GeneratedRegex(@"^ *\d+\. +(?<name>.+) \[Enabled\]\r?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex EnabledSource();
