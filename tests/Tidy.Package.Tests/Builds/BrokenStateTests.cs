@@ -28,23 +28,6 @@ public class BrokenStateTests
     }
 
     [TestMethod]
-    [DataRow("TidyMode", "aply", "There is no TidyMode 'aply'. Valid values are apply, verify, report, retry, off.")]
-    [DataRow("TidyLockedFileSeverity", "loud", "There is no TidyLockedFileSeverity 'loud'. Valid values are warning, message, error.")]
-    [DataRow("TidyMinimumAge", "soon", "'soon' is no time for --min-age.")]
-    [DataRow("TidyPhases", "roots", "'roots'")]
-    public void PropertyMistake_FailsTheBuildWithTheValidValues(string property, string value, string message)
-    {
-        using var repository = BuildRepository.WithPackage();
-        repository.OldStray("build.log");
-
-        BuildAnswer build = repository.Build("src/p1", $"-p:{property}={value}").WithExit(1);
-
-        Assert.Contains("TIDY9001: ", build.TidyErrors.First());
-        Assert.Contains(message, build.TidyErrors.First());
-        Assert.IsTrue(repository.Exists("build.log"));
-    }
-
-    [TestMethod]
     public void QueueDamaged_IsRestoredAndSaidOnce()
     {
         using var repository = BuildRepository.WithPackage(projects: 2);
