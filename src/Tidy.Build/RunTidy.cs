@@ -27,10 +27,6 @@ public sealed class RunTidy : ToolTask
     [Required]
     public string Hook { get; set; } = "";
 
-    /// <summary>Absolute path of the project that is built.</summary>
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     /// <summary>As <see cref="TidyGate.Workspace"/> found it.</summary>
     [Required]
     public string Workspace { get; set; } = "";
@@ -99,9 +95,7 @@ public sealed class RunTidy : ToolTask
     /// <summary>A list may be longer than a command line can be, so it goes into a file.</summary>
     protected override string GenerateResponseFileCommands()
     {
-        if (Call!.Hook == BuildHook.BeforeBuild)
-            return "";
-        string root = Call.Workspace.Root + Path.DirectorySeparatorChar;
+        string root = Call!.Workspace.Root + Path.DirectorySeparatorChar;
         IEnumerable<string> used = UsedFiles.Select(f => f.GetMetadata("FullPath"));
         return string.Join("\n", used.Where(f => f.StartsWith(root, StringComparison.OrdinalIgnoreCase)));
     }

@@ -23,7 +23,7 @@ public sealed class BuildMemoryTests : IDisposable
     {
         Assert.IsTrue(IsNew(node));
         Assert.IsFalse(IsNew(otherNode));
-        Assert.IsFalse(IsNew(node.Beside("/repo/b.csproj")));
+        Assert.IsFalse(IsNew(node.Beside()));
 
         node.End();
         otherNode.End();

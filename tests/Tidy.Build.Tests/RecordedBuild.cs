@@ -10,14 +10,13 @@ internal sealed class RecordedBuild
     private readonly List<string> lines = [];
     private readonly Dictionary<object, object> registered;
 
-    public RecordedBuild(string project = "/repo/src/App/App.csproj")
-        : this(project, [])
+    public RecordedBuild()
+        : this([])
     {
     }
 
-    private RecordedBuild(string project, Dictionary<object, object> registered)
+    private RecordedBuild(Dictionary<object, object> registered)
     {
-        Project = project;
         this.registered = registered;
         const RegisteredTaskObjectLifetime ThisBuild = RegisteredTaskObjectLifetime.Build;
         engine.Setup(e => e.RegisterTaskObject(It.IsAny<object>(), It.IsAny<object>(), ThisBuild, false)).Callback((object key, object value, RegisteredTaskObjectLifetime _, bool _) => registered[key] = value);
@@ -26,8 +25,6 @@ internal sealed class RecordedBuild
         engine.Setup(e => e.LogErrorEvent(It.IsAny<BuildErrorEventArgs>())).Callback((BuildErrorEventArgs e) => Add(e));
         engine.Setup(e => e.LogMessageEvent(It.IsAny<BuildMessageEventArgs>())).Callback((BuildMessageEventArgs m) => Add(m));
     }
-
-    public string Project { get; }
 
     public IBuildEngine Engine => engine.Object;
 
@@ -51,7 +48,7 @@ internal sealed class RecordedBuild
     }
 
     /// <summary>Another project of the same build, on the same node.</summary>
-    public RecordedBuild Beside(string project) => new(project, registered);
+    public RecordedBuild Beside() => new(registered);
 
     private void Add(BuildWarningEventArgs warning)
     {

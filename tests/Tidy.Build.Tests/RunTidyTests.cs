@@ -100,7 +100,7 @@ public sealed class RunTidyTests : IDisposable
         tool = new StandInTool(folder, "echo 'You must install or update .NET to run this application.' >&2\nexit 150");
 
         Assert.IsTrue(tool.Task(build).Execute());
-        Assert.IsTrue(tool.Task(build.Beside("/repo/src/Other/Other.csproj")).Execute());
+        Assert.IsTrue(tool.Task(build.Beside()).Execute());
 
         Assert.HasCount(1, tool.Starts);
         Assert.AreEqual("TIDY9014", build.Warnings.Single().Code);
@@ -124,10 +124,13 @@ public sealed class RunTidyTests : IDisposable
     }
 
     [TestMethod]
-    public void Execute_UsedFiles_GoToTheToolAsAListOfThoseInTheWorkspace()
+    [DataRow("BeforeBuild")]
+    [DataRow("AfterBuild")]
+    public void Execute_UsedFiles_GoToTheToolAsAListOfThoseInTheWorkspace(string hook)
     {
+        folder.WriteQueue();
         tool = new StandInTool(folder, """while [ "$1" != "--protect-from" ]; do shift; done; cp "$2" "$0.used";""" + "\n" + Says());
-        RunTidy task = tool.Task(build);
+        RunTidy task = tool.Task(build, hook);
         task.UsedFiles = [new TaskItem(folder.Root + "/src/a b.cs"), new TaskItem("/elsewhere/c.cs"), new TaskItem(folder.Root + "/data.json")];
 
         Assert.IsTrue(task.Execute());
@@ -142,8 +145,8 @@ public sealed class RunTidyTests : IDisposable
 
         for (int pass = 1; pass <= 3; pass++)
         {
-            var first = new RecordedBuild("/repo/a.csproj");
-            RecordedBuild[] projects = [first, first.Beside("/repo/b.csproj"), first.Beside("/repo/c.csproj")];
+            var first = new RecordedBuild();
+            RecordedBuild[] projects = [first, first.Beside(), first.Beside()];
             foreach (RecordedBuild project in projects)
             {
                 Assert.IsTrue(tool.Task(project, mode: "Verify").Execute());
@@ -157,10 +160,10 @@ public sealed class RunTidyTests : IDisposable
     }
 
     [TestMethod]
-    public void Execute_OtherProjectsInTheNextBuild_SayItAgain()
+    public void Execute_NextBuildOnAnotherNode_SaysItAgain()
     {
         tool = new StandInTool(folder, Says(Stray));
-        RecordedBuild next = new("/repo/b.csproj");
+        RecordedBuild next = new();
 
         tool.Task(build, mode: "Verify").Execute();
         build.End();

@@ -21,7 +21,6 @@ internal sealed class StandInTool
     {
         BuildEngine = build.Engine,
         Hook = hook,
-        ProjectFile = build.Project,
         Workspace = folder.Root,
         Mode = mode,
         DotNetTidy = "/tool/dotnet-tidy.dll",

@@ -16,7 +16,7 @@ public sealed class TidyGateTests : IDisposable
     [DataRow("", "1", "There is no TidyLockedFileSeverity '1'. Valid values are warning, message, error.")]
     public void Execute_UnknownWord_IsOneErrorOfTheBuild_ThoughNothingIsDue(string mode, string severity, string message)
     {
-        RecordedBuild other = build.Beside("/repo/b.csproj");
+        RecordedBuild other = build.Beside();
         RecordedBuild next = new();
 
         Assert.IsFalse(Gate(build, mode, severity).Execute());
@@ -39,7 +39,7 @@ public sealed class TidyGateTests : IDisposable
         File.CreateSymbolicLink(folder.Workspace.RunsFolder, Path.Combine(folder.Root, "state"));
 
         Assert.IsFalse(Gate(build, "aply", "warning").Execute());
-        Assert.IsFalse(Gate(build.Beside("/repo/b.csproj"), "aply", "warning").Execute());
+        Assert.IsFalse(Gate(build.Beside(), "aply", "warning").Execute());
     }
 
     private TidyGate Gate(RecordedBuild of, string mode, string severity) => new()
