@@ -59,9 +59,13 @@ public sealed partial class ModeTests(TestContext context) : IDisposable
     {
         string queue = File.ReadAllText(repository.Queue);
         File.WriteAllText(repository.Queue, NextAttempt().Replace(queue, $"$1\"{DateTime.UtcNow.AddMinutes(-1):O}\""));
+        var watch = Stopwatch.StartNew();
         BuildAnswer build = Build(mode, "attempt due").WithWarnings("TIDY1002");
+        // While the file is held a build may look again every ten seconds, and on a busy machine it may take longer than that.
+        int looks = 2 * (int)(watch.Elapsed / TimeSpan.FromSeconds(10));
         Assert.AreEqual("retry", build.Starts.FirstOrDefault(), build.ToString());
-        Assert.IsTrue(build.Starts is ["retry"] or ["retry", "apply"], build.ToString());
+        Assert.IsTrue(looks > 0 || build.Starts is ["retry"] or ["retry", "apply"], build.ToString());
+        Assert.IsLessThanOrEqualTo(2 + looks, build.Starts.Length, build.ToString());
     }
 
     private void Verify(BuildMode mode)
