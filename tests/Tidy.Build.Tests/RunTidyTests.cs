@@ -1,6 +1,7 @@
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 using Task = System.Threading.Tasks.Task;
+using Tidy.Build.Calls;
 using Tidy.Build.Gates;
 using Tidy.Core.Builds;
 
@@ -58,6 +59,43 @@ public sealed class RunTidyTests : IDisposable
 
         Assert.AreEqual("*\n", File.ReadAllText(Path.Combine(folder.Workspace.RunsFolder, ".gitignore")));
         Assert.AreEqual("*\n", File.ReadAllText(Path.Combine(folder.Workspace.StateFolder, ".gitignore")));
+    }
+
+    [TestMethod]
+    public void Execute_RunsFolderOfAnotherOwner_IsNotHiddenFromGit()
+    {
+        tool = new StandInTool(folder, Says());
+        Directory.CreateDirectory(folder.Workspace.RunsFolder);
+
+        tool.Task(build).Execute();
+
+        Assert.IsFalse(File.Exists(Path.Combine(folder.Workspace.RunsFolder, ".gitignore")));
+        Assert.IsTrue(File.Exists(Path.Combine(folder.Workspace.StateFolder, ".gitignore")));
+    }
+
+    [TestMethod]
+    public void StartLock_TakenByManyAtOnceInANewWorkspace_LeavesBothFoldersHidden()
+    {
+        for (int round = 0; round < 50; round++)
+        {
+            using BuildFolder fresh = new();
+            Parallel.For(0, 4, _ => StartLock.TryTake(fresh.Workspace)?.Dispose());
+
+            Assert.AreEqual("*\n", File.ReadAllText(Path.Combine(fresh.Workspace.RunsFolder, ".gitignore")));
+            Assert.AreEqual("*\n", File.ReadAllText(Path.Combine(fresh.Workspace.StateFolder, ".gitignore")));
+        }
+    }
+
+    [TestMethod]
+    public void Execute_RetryThatFailed_IsTriedAgainAfterAPauseThoughTheQueueIsTheSame()
+    {
+        tool = new StandInTool(folder, "exit 5");
+        folder.WriteQueue();
+        tool.Task(build, "BeforeBuild", "Retry").Execute();
+
+        BuildCall call = folder.Call(BuildHook.BeforeBuild, TidyMode.Retry);
+        Assert.AreEqual(GateVerdict.NotDue, new GateCheck(call, Now.Utc).Verdict());
+        Assert.AreEqual(GateVerdict.Due, new GateCheck(call, Now.Utc.AddSeconds(11)).Verdict());
     }
 
     [TestMethod]

@@ -151,6 +151,25 @@ public sealed class BuildGateTests : IDisposable
     }
 
     [TestMethod]
+    public void GitsIndex_IsWatchedOnlyWhereATrackedFileWasSpared()
+    {
+        bench.Write("source.cs");
+        GitRepository.InitAndAdd(bench.Root.FullPath, "source.cs");
+        Build(RunCommand.Apply);
+        Assert.IsFalse(WatchesIndex(), "a commit makes nothing due here");
+
+        bench.Write("tracked.log");
+        GitRepository.Git(bench.Root.FullPath, "add", "tracked.log");
+        RunResult spared = Build(RunCommand.Apply);
+
+        Assert.AreEqual(Planning.EntryStatus.Protected, spared.Entries.Single().Status);
+        Assert.IsTrue(WatchesIndex());
+        Assert.IsTrue(IsInDate(Gate()));
+
+        bool WatchesIndex() => Gate().Watched.Any(w => w.Key == bench.At(".git/index"));
+    }
+
+    [TestMethod]
     public void OutOfPlaceInAPreview_IsSaidByEachBuild()
     {
         bench.Write("a.log");

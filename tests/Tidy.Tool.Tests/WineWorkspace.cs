@@ -55,8 +55,7 @@ internal sealed class WineWorkspace : IDisposable
     public WineAnswer Tidy(params string[] words)
     {
         WineAnswer answer = Run(words);
-        // On a machine that is very busy Wine now and then ends before it has loaded the program: with 1, and without a word, which the tool
-        // never does.
+        // Seen once, on a busy machine: Wine ended with 1 and without a word, which the tool never does. Why is not known.
         return answer is { Exit: ExitCode.Findings, Out: "", Error: "" } ? Run(words) : answer;
     }
 

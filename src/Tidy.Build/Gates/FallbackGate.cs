@@ -10,6 +10,9 @@ namespace Tidy.Build.Gates;
 /// </summary>
 internal static class FallbackGate
 {
+    /// <summary>A mode that only retries has no call after a build that would try again.</summary>
+    private static readonly TimeSpan QueuePause = TimeSpan.FromSeconds(10);
+
     public static void Write(BuildCall call, DateTime utcNow)
     {
         string[] watched = [call.Workspace.Root, call.Workspace.ConfigFile];
@@ -20,6 +23,7 @@ internal static class FallbackGate
             StampedAt = utcNow.Ticks,
             Watched = [.. watched.Select(p => new KeyValuePair<string, GateStamp>(p, GateStamp.Of(p)))],
             Queue = GateStamp.Of(call.Workspace.QueueFile),
+            QueueDueAt = (utcNow + QueuePause).Ticks,
         };
         try
         {

@@ -30,20 +30,26 @@ internal static class StartLock
     private static bool IsLink(string folder) =>
         new FileInfo(folder).Attributes is var attributes && (int)attributes != -1 && attributes.HasFlag(FileAttributes.ReparsePoint);
 
+    /// <summary>As the engine makes them: a folder that was there before is its owner's, and not hidden.</summary>
     private static void EnsureFolder(BuildWorkspace workspace)
     {
         if (Directory.Exists(workspace.StateFolder))
             return;
-        bool isNew = !Directory.Exists(workspace.RunsFolder);
+        if (!Directory.Exists(workspace.RunsFolder))
+        {
+            Directory.CreateDirectory(workspace.RunsFolder);
+            HideFromGit(workspace.RunsFolder);
+        }
+
         Directory.CreateDirectory(workspace.StateFolder);
         HideFromGit(workspace.StateFolder);
-        if (isNew)
-            HideFromGit(workspace.RunsFolder);
     }
 
+    /// <summary>Several nodes may be here at once: whoever comes second writes the same.</summary>
     private static void HideFromGit(string folder)
     {
-        using var stream = new FileStream(Path.Combine(folder, ".gitignore"), FileMode.CreateNew, FileAccess.Write);
-        stream.Write([(byte)'*', (byte)'\n'], 0, 2);
+        using var stream = new FileStream(Path.Combine(folder, ".gitignore"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite);
+        if (stream.Length == 0)
+            stream.Write([(byte)'*', (byte)'\n'], 0, 2);
     }
 }

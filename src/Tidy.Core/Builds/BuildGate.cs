@@ -25,7 +25,7 @@ internal sealed class BuildGate
     {
         this.request = request;
         this.services = services;
-        before = Look();
+        before = WatchedPaths.Look(request, Now);
     }
 
     private DateTimeOffset Now => services.Clock.GetUtcNow();
@@ -53,8 +53,8 @@ internal sealed class BuildGate
     private GateFile Make(RunResult result)
     {
         GateStamp stamp = SettledQueueStamp();
-        List<PendingMove> items = stamp.Equals(GateStamp.Missing) ? [] : [.. ReadQueue().Items];
-        var queue = new QueueGate(items, request.Config.Queue.AbandonAfter, Now);
+        PendingQueue items = new QueueStore(request.Root, services.Files, services.Clock, request.Config.Queue).Read().Queue;
+        var queue = new QueueGate(items.Items, request.Config.Queue.AbandonAfter, Now);
         GateFile? last = IsRetry ? ReadLast() : null;
         List<Outcome> ownBuild = [.. result.Entries.Where(o => o.Code == Codes.HeldByOwnBuild)];
         return new GateFile
@@ -62,7 +62,7 @@ internal sealed class BuildGate
             Call = IsRetry ? last?.Call : request.BuildGate,
             SaysAgain = IsRetry ? last?.SaysAgain ?? false : SaysAgain(result),
             StampedAt = Now.UtcTicks,
-            Watched = IsRetry ? last?.Watched ?? [] : SettledWatches(result),
+            Watched = IsRetry ? last?.Watched ?? [] : SettledWatches(result, items),
             DueAt = IsRetry ? last?.DueAt ?? GateFile.Never : DueAt(result, ownBuild.Count > 0),
             Queue = stamp,
             QueueDueAt = queue.DueAt,
@@ -81,20 +81,21 @@ internal sealed class BuildGate
         _ => result.Findings.Any(f => f.Level == FindingLevel.Error && !f.Code.StartsWith("TIDY2", StringComparison.Ordinal)),
     };
 
-    private IReadOnlyList<KeyValuePair<string, GateStamp>> SettledWatches(RunResult result)
+    private IReadOnlyList<KeyValuePair<string, GateStamp>> SettledWatches(RunResult result, PendingQueue queue)
     {
-        WatchedPaths now = Look();
-        if (before.IsSettled && before.IsSameAs(now))
+        bool watchesGit = result.Entries.Any(o => o.Status == EntryStatus.Protected);
+        WatchedPaths then = watchesGit ? before : before.WithoutGit();
+        WatchedPaths now = Look(watchesGit);
+        if (then.IsSettled && then.IsSameAs(now))
             return now.Stamps;
         // This run moved something, or somebody was at work at the same time. Time stamps cannot tell the two apart, a second plan can.
-        for (var patience = new Patience(WatchedPaths.Granularity + TimeSpan.FromMilliseconds(1), services.Clock); !now.IsSettled && patience.Wait();)
-            now = Look();
-        return now.IsSettled && PlansNothingNew(result) ? now.Stamps : now.AsChanged();
+        now = Settle(() => Look(watchesGit), static look => look.IsSettled);
+        return now.IsSettled && PlansNothingNew(result, queue) ? now.Stamps : now.AsChanged();
     }
 
-    private bool PlansNothingNew(RunResult result)
+    private bool PlansNothingNew(RunResult result, PendingQueue queue)
     {
-        Plan plan = new Planner(request, services).Plan(ReadQueue());
+        Plan plan = new Planner(request, services).Plan(queue);
         HashSet<WorkspacePath> known = [.. result.Entries.Where(o => o.Status is not (EntryStatus.Moved or EntryStatus.Removed)).Select(o => o.Entry.Source)];
         return plan.Entries.All(e => e.Status != EntryStatus.Planned || known.Contains(e.Source)) && plan.Findings.All(result.Findings.Contains);
     }
@@ -119,20 +120,29 @@ internal sealed class BuildGate
     private DateTimeOffset OldEnoughAt(DateTimeOffset modified, TimeSpan age) =>
         modified + age > Now ? modified + age : Now + (age < YoungContentPause ? age : YoungContentPause);
 
-    private WatchedPaths Look() => WatchedPaths.Look(request, Now);
+    private WatchedPaths Look(bool watchesGit)
+    {
+        var look = WatchedPaths.Look(request, Now);
+        return watchesGit ? look : look.WithoutGit();
+    }
 
-    /// <summary>Waits until a later change must show; the run that saved the queue a moment ago is this one.</summary>
+    /// <summary>The run that saved the queue a moment ago is this one.</summary>
     private GateStamp SettledQueueStamp()
     {
-        GateStamp stamp = GateStamp.Of(request.Root.QueuePath);
-        for (var patience = new Patience(WatchedPaths.Granularity + TimeSpan.FromMilliseconds(1), services.Clock); !IsSettled(stamp) && patience.Wait();)
-            stamp = GateStamp.Of(request.Root.QueuePath);
+        GateStamp stamp = Settle(() => GateStamp.Of(request.Root.QueuePath), IsSettled);
         return IsSettled(stamp) ? stamp : GateStamp.Unknown;
     }
 
     private bool IsSettled(GateStamp stamp) => stamp.Equals(GateStamp.Missing) || WatchedPaths.IsSettledAt(stamp, Now);
 
-    private PendingQueue ReadQueue() => new QueueStore(request.Root, services.Files, services.Clock, request.Config.Queue).Read().Queue;
+    /// <summary>Looks until a later change must show, for as long as that usually takes.</summary>
+    private T Settle<T>(Func<T> look, Func<T, bool> isSettled)
+    {
+        T seen = look();
+        for (var patience = new Patience(WatchedPaths.Granularity + TimeSpan.FromMilliseconds(1), services.Clock); !isSettled(seen) && patience.Wait();)
+            seen = look();
+        return seen;
+    }
 
     private StateFile State() => new(request.Root, request.Root.State(GateFile.Name), services.Clock, services.Files);
 

@@ -16,11 +16,13 @@ internal sealed class WatchedPaths
     private static readonly TimeSpan CoarseGranularity = TimeSpan.FromSeconds(2);
 
     private readonly List<KeyValuePair<string, GateStamp>> stamps;
+    private readonly string? gitIndex;
     private readonly DateTimeOffset lookedAt;
 
-    private WatchedPaths(List<KeyValuePair<string, GateStamp>> stamps, DateTimeOffset lookedAt)
+    private WatchedPaths(List<KeyValuePair<string, GateStamp>> stamps, string? gitIndex, DateTimeOffset lookedAt)
     {
         this.stamps = stamps;
+        this.gitIndex = gitIndex;
         this.lookedAt = lookedAt;
     }
 
@@ -32,11 +34,17 @@ internal sealed class WatchedPaths
     public static WatchedPaths Look(RunRequest request, DateTimeOffset now)
     {
         List<string> paths = [request.Root.FullPath, request.Config.File ?? Path.Combine(request.Root.FullPath, WorkspaceRoot.ConfigFileName)];
-        // Tracked files stay: a commit can make one of them move, and nothing else in the workspace would have changed.
+        string? index = null;
         if (GitFolder.DotGit(request.Root) is { } dotGit && GitFolder.WithHead(dotGit) is { } git)
-            paths.Add(Path.Combine(git, "index"));
-        return new WatchedPaths([.. paths.Select(p => new KeyValuePair<string, GateStamp>(p, GateStamp.Of(p)))], now);
+            paths.Add(index = Path.Combine(git, "index"));
+        return new WatchedPaths([.. paths.Select(p => new KeyValuePair<string, GateStamp>(p, GateStamp.Of(p)))], index, now);
     }
+
+    /// <summary>
+    /// The same look without git's index. It tells only that a file which was spared for being tracked may move now; each commit changes it,
+    /// so where no file was spared it would cost a start for nothing.
+    /// </summary>
+    public WatchedPaths WithoutGit() => new(stamps.FindAll(s => s.Key != gitIndex), gitIndex: null, lookedAt);
 
     public static bool IsSettledAt(GateStamp stamp, DateTimeOffset now)
     {
