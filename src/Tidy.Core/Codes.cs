@@ -23,6 +23,14 @@ public static class Codes
     public const string HeldByOwnBuild = "TIDY2009";
     public const string GitUnknown = "TIDY2010";
     public const string QueueUnwell = "TIDY2011";
+    public const string RequiredMissing = "TIDY2012";
+    public const string TruthSourceMissing = "TIDY2013";
+    public const string TruthSourceDivergent = "TIDY2014";
+    public const string UnknownDocument = "TIDY2015";
+    public const string BucketMissing = "TIDY2016";
+    public const string Unreadable = "TIDY2017";
+    public const string GrownOld = "TIDY2018";
+    public const string ForeignIndex = "TIDY2019";
 
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";
@@ -33,7 +41,6 @@ public static class Codes
     public const string NewerSchema = "TIDY9007";
     public const string QueueFull = "TIDY9008";
     public const string PhaseFailed = "TIDY9009";
-    public const string PhaseNotBuilt = "TIDY9010";
     public const string UndoRefused = "TIDY9011";
     public const string Unexpected = "TIDY9012";
     public const string Cancelled = "TIDY9013";

@@ -37,6 +37,9 @@ public sealed record RunRequest
     /// <summary>What the build that started the run needs where it is.</summary>
     public ProtectedPaths ProtectedPaths { get; init; } = ProtectedPaths.None;
 
+    /// <summary>Make what the configuration requires and what is missing.</summary>
+    public bool Repair { get; init; }
+
     /// <summary>The call of a build that started this run, or null: the run then leaves a gate for the calls after it.</summary>
     public string? BuildGate { get; init; }
 

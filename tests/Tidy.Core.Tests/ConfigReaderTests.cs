@@ -1,6 +1,7 @@
 using Tidy.Core.Configuration;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Tests;
 
@@ -32,7 +33,7 @@ public sealed class ConfigReaderTests
         Assert.AreEqual("b.a", rule.Except.Single());
         Assert.AreEqual((RuleAction.Report, Codes.Database, (string?)null), (config.Rules[1].Action, config.Rules[1].Code, config.Rules[1].To));
         Assert.AreEqual(RuleAction.Keep, config.Rules[2].Action);
-        Assert.AreEqual(("attic/old", true), (config.ArchivePath, config.CommitArchive));
+        Assert.AreEqual(("attic/old", true), (config.Archive.Path, config.Archive.Commit));
         var queue = new QueueConfig
         {
             BaseBackoff = TimeSpan.FromMinutes(1), MaxBackoff = TimeSpan.FromHours(2), MaxAttempts = 3, AbandonAfter = TimeSpan.FromDays(7),
@@ -41,7 +42,6 @@ public sealed class ConfigReaderTests
         Assert.AreEqual(queue, config.Queue);
         Assert.AreEqual((TrackedFilesPolicy.Move, InUsePolicy.Locked, TimeSpan.Zero), (config.Tracked, config.InUse, config.BuildMinAge));
         Assert.AreEqual(new LimitsConfig { MaxMoves = 7, MaxBytes = 8 }, config.Limits);
-        Assert.IsEmpty(config.SectionsWithoutPhase);
     }
 
     [TestMethod]
@@ -55,9 +55,8 @@ public sealed class ConfigReaderTests
         Assert.AreEqual(defaults.Queue, config.Queue);
         Assert.AreEqual(defaults.Limits, config.Limits);
         Assert.AreEqual((RootPolicy.Clutter, TrackedFilesPolicy.Keep, InUsePolicy.Any), (config.Root.Policy, config.Tracked, config.InUse));
-        Assert.AreEqual((defaults.ArchivePath, defaults.BuildMinAge, false), (config.ArchivePath, config.BuildMinAge, config.CommitArchive));
+        Assert.AreEqual((defaults.Archive.Path, defaults.BuildMinAge, false), (config.Archive.Path, config.BuildMinAge, config.Archive.Commit));
         Assert.IsEmpty(config.Rules);
-        Assert.IsEmpty(config.SectionsWithoutPhase);
         Assert.IsNull(config.File);
     }
 
@@ -83,12 +82,43 @@ public sealed class ConfigReaderTests
     }
 
     [TestMethod]
-    [DataRow("""{ "migrations": [ { "from": "a/", "to": "b/" } ], "docs": {}, "runs": {}, "archive": { "index": true } }""", "migrations docs runs archive")]
-    [DataRow("""{ "archive": { "buckets": ["plans"] } }""", "archive")]
-    [DataRow("""{ "archive": { "deduplicate": true } }""", "archive")]
-    [DataRow("""{ "migrations": [], "archive": { "deduplicate": false, "index": false, "commit": true } }""", "")]
-    public void SectionsWhosePhaseIsMissing_AreNamed(string json, string expected) =>
-        Assert.AreEqual(expected, string.Join(' ', ConfigReader.Parse(json, "tidy.json").SectionsWithoutPhase));
+    public void EveryKeyOfTheSectionsOfPhases_ReachesTheConfiguration()
+    {
+        TidyConfig config = ConfigReader.Parse(
+            """
+            {
+              "migrations": [ { "from": "organizer", "to": ".autonomous_runs/organizer/src/", "conflict": "deduplicate" } ],
+              "docs": { "path": "doc/", "truthSources": ["HISTORY.md"], "allow": ["*_GUIDE.md"], "allowDirs": ["guides", "api/"], "mode": "reduce" },
+              "runs": { "path": "runs", "match": ["run-*"], "keepLast": 3, "minAge": "1h", "protect": ["base*/"], "archiveTo": "old/runs", "orphans": ["*.out"], "orphansTo": "old/logs/", "baselines": [] },
+              "archive": { "buckets": ["plans", "diagnostics/logs/"], "deduplicate": true, "index": true, "retention": { "olderThan": "365d", "action": "compress" } },
+              "required": [ "README.md", "src/", { "path": "docs/INDEX.md", "reason": "start here", "template": "# Index\n" } ]
+            }
+            """,
+            "tidy.json");
+        Assert.AreEqual(new Migration("organizer/", ".autonomous_runs/organizer/src/", ConflictMode.Deduplicate), config.Migrations.Single());
+        Assert.AreEqual(("doc", DocsMode.Reduce, "HISTORY.md", "*_GUIDE.md", "guides/ api/"),
+            (config.Docs!.Path, config.Docs.Mode, config.Docs.TruthSources.Single(), config.Docs.Allow.Single(), string.Join(' ', config.Docs.AllowDirs)));
+        RunsConfig runs = config.Runs!;
+        Assert.AreEqual(("runs", "run-*/", 3, TimeSpan.FromHours(1), "base*/"), (runs.Path, runs.Match.Single(), runs.KeepLast, runs.MinAge, runs.Protect.Single()));
+        Assert.AreEqual(("old/runs/", "*.out", "old/logs/", 0), (runs.ArchiveTo, runs.Orphans.Single(), runs.OrphansTo, runs.Baselines.Count));
+        Assert.AreEqual((true, true, new RetentionConfig(TimeSpan.FromDays(365), RetentionAction.Compress), "plans diagnostics/logs"),
+            (config.Archive.Deduplicate, config.Archive.Index, config.Archive.Retention, string.Join(' ', config.Archive.Buckets)));
+        RequiredEntry[] expected =
+        [
+            new(WorkspacePath.Parse("README.md"), IsFolder: false, Reason: null, Template: null),
+            new(WorkspacePath.Parse("src"), IsFolder: true, Reason: null, Template: null),
+            new(WorkspacePath.Parse("docs/INDEX.md"), IsFolder: false, "start here", "# Index\n"),
+        ];
+        CollectionAssert.AreEqual(expected, config.Required.ToArray());
+    }
+
+    [TestMethod]
+    public void SectionsOfPhases_AreAbsentUnlessWritten()
+    {
+        TidyConfig config = ConfigReader.Parse("""{ "archive": { "index": null }, "docs": null }""", "tidy.json");
+        Assert.IsTrue(config is { Docs: null, Runs: null, Archive.IsTended: false });
+        Assert.IsTrue(ConfigReader.Parse("""{ "docs": {}, "runs": {} }""", "tidy.json") is { Docs.Mode: DocsMode.Report, Runs.KeepLast: 10 });
+    }
 
     [TestMethod]
     public void AFileOnDisk_MayStartWithAByteOrderMark_AndIsRemembered()

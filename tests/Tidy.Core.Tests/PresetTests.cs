@@ -42,9 +42,8 @@ public sealed class PresetTests
     public void APreset_SetsNothingButRulesAndAllowedEntries(string name)
     {
         TidyConfig preset = Preset.Load(name);
-        Assert.AreEqual(new TidyConfig { Rules = preset.Rules, Root = preset.Root, Presets = preset.Presets, SectionsWithoutPhase = preset.SectionsWithoutPhase }, preset);
+        Assert.AreEqual(new TidyConfig { Rules = preset.Rules, Root = preset.Root, Presets = preset.Presets }, preset);
         Assert.IsEmpty(preset.Presets);
-        Assert.IsEmpty(preset.SectionsWithoutPhase);
     }
 
     [TestMethod]

@@ -104,7 +104,7 @@ internal sealed class BuildGate
     private long DueAt(RunResult result, bool hasOwnBuild)
     {
         Dictionary<string, TimeSpan> ages = request.Config.Rules.ToDictionary(r => r.Id, r => r.MinAge);
-        DateTimeOffset due = hasOwnBuild ? Now + OwnBuildPause : DateTimeOffset.MaxValue;
+        DateTimeOffset due = hasOwnBuild && Now + OwnBuildPause < result.DueAt ? Now + OwnBuildPause : result.DueAt;
         foreach (Outcome outcome in result.Entries.Where(o => o.Status == EntryStatus.Skipped && o.Entry.Rule is not null))
         {
             TimeSpan rule = ages.GetValueOrDefault(outcome.Entry.Rule!);

@@ -1,3 +1,4 @@
+using Tidy.Core.Configuration;
 using Tidy.Core.Git;
 using Tidy.Core.Workspaces;
 
@@ -34,6 +35,7 @@ internal sealed class WatchedPaths
     public static WatchedPaths Look(RunRequest request, DateTimeOffset now)
     {
         List<string> paths = [request.Root.FullPath, request.Config.File ?? Path.Combine(request.Root.FullPath, WorkspaceRoot.ConfigFileName)];
+        paths.AddRange(FoldersOfPhases(request.Config).Distinct(WorkspacePath.Comparer).Select(f => Path.Combine(request.Root.FullPath, f)));
         string? index = null;
         if (GitFolder.DotGit(request.Root) is { } dotGit && GitFolder.WithHead(dotGit) is { } git)
             paths.Add(index = Path.Combine(git, "index"));
@@ -45,6 +47,26 @@ internal sealed class WatchedPaths
     /// so where no file was spared it would cost a start for nothing.
     /// </summary>
     public WatchedPaths WithoutGit() => new(stamps.FindAll(s => s.Key != gitIndex), gitIndex: null, lookedAt);
+
+    /// <summary>
+    /// The folders whose entries phases judge, and the buckets of the archive. What changes further down shows at the next run that starts for
+    /// another reason: to watch each folder of a large archive would cost more than it tells.
+    /// </summary>
+    private static IEnumerable<string> FoldersOfPhases(TidyConfig config)
+    {
+        foreach (Migration move in config.Migrations)
+            yield return move.From;
+        if (config.Docs is { } docs)
+            yield return docs.Path;
+        if (config.Runs is { } runs)
+            yield return runs.Path;
+        if (config.Archive is { IsTended: true } or { Buckets.Count: > 0 })
+            yield return config.Archive.Path;
+        foreach (string bucket in config.Archive.Buckets)
+            yield return config.Archive.Folder(bucket);
+        foreach (RequiredEntry entry in config.Required)
+            yield return entry.Path.Value;
+    }
 
     public static bool IsSettledAt(GateStamp stamp, DateTimeOffset now)
     {

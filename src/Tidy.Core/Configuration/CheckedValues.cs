@@ -6,9 +6,7 @@ namespace Tidy.Core.Configuration;
 /// <summary>Values that need more than their type; every refusal points at the value.</summary>
 internal static class CheckedValues
 {
-    public static List<string> Texts(this ref ValueReader json) => json.List((ref item) => item.Text());
-
-    /// <summary>Patterns for names at the workspace root.</summary>
+    /// <summary>Patterns for names.</summary>
     public static List<string> Patterns(this ref ValueReader json) => json.List((ref item) => item.Pattern());
 
     public static string Pattern(this ref ValueReader json)
@@ -17,8 +15,23 @@ internal static class CheckedValues
         return NamePattern.ProblemOf(pattern) is { } problem ? throw json.Problem($"cannot be '{pattern}': it {problem}.") : pattern;
     }
 
-    /// <summary>A folder inside the workspace, ending in <c>/</c>. Configuration is shared, so Windows names are refused on every system.</summary>
-    public static string Folder(this ref ValueReader json)
+    /// <summary>Patterns for names of folders; the <c>/</c> at the end may be left out.</summary>
+    public static List<string> FolderPatterns(this ref ValueReader json) => json.List((ref item) => item.Pattern().TrimEnd('/') + "/");
+
+    /// <summary>A folder inside the workspace, ending in <c>/</c>.</summary>
+    public static string Folder(this ref ValueReader json) => json.Entry().TrimEnd('/') + "/";
+
+    /// <summary>The name of a file, without a folder.</summary>
+    public static string FileName(this ref ValueReader json)
+    {
+        string name = json.Entry();
+        return name.Contains('/', StringComparison.Ordinal) ? throw json.Problem($"cannot be '{name}': it has a '/'; a name of a file is meant.") : name;
+    }
+
+    /// <summary>
+    /// A path inside the workspace; a folder's may end in <c>/</c>. Configuration is shared, so Windows names are refused on every system.
+    /// </summary>
+    public static string Entry(this ref ValueReader json)
     {
         string value = json.Text();
         if (value.Contains('\\', StringComparison.Ordinal))
@@ -31,7 +44,7 @@ internal static class CheckedValues
                 throw json.Refused(value, windows);
         }
 
-        return folder.Value + "/";
+        return value;
     }
 
     /// <summary>One of <paramref name="words"/>, as its index, which is the value of the enumeration.</summary>

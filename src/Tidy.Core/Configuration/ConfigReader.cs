@@ -42,7 +42,7 @@ public static class ConfigReader
         {
             TidyConfig preset = Preset.Load(name);
             allow.AddRange(preset.Root.Allow);
-            rules.AddRange(from rule in preset.Rules where ids.Add(rule.Id) select InArchive(rule, file.ArchivePath));
+            rules.AddRange(from rule in preset.Rules where ids.Add(rule.Id) select InArchive(rule, file.Archive.Path));
         }
 
         return file with { Rules = rules, Root = file.Root with { Allow = allow } };

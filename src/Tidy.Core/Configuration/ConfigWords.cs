@@ -13,4 +13,5 @@ internal static class ConfigWords
     public static readonly string[] InUse = ["any", "write", "locked", "off"];
     public static readonly string[] QueueOrders = ["smallest", "largest", "oldest"];
     public static readonly string[] DocsModes = ["report", "reduce"];
+    public static readonly string[] RetentionActions = ["report", "compress"];
 }

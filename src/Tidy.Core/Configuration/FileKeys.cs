@@ -5,15 +5,6 @@ namespace Tidy.Core.Configuration;
 /// <summary>The keys of <c>tidy.json</c> and of a preset, and of the sections with a key or two; presets are named but not yet laid under.</summary>
 internal static class FileKeys
 {
-    private static readonly Key<TidyConfig>[] Archive =
-    [
-        new("path", (file, ref json) => file with { ArchivePath = json.Folder().TrimEnd('/') }),
-        new("buckets", (file, ref json) => LaterKeys.Asked(file, json.List((ref item) => item.Folder()).Count > 0, "archive")),
-        new("deduplicate", (file, ref json) => LaterKeys.Asked(file, json.Flag(), "archive")),
-        new("index", (file, ref json) => LaterKeys.Asked(file, json.Flag(), "archive")),
-        new("commit", (file, ref json) => file with { CommitArchive = json.Flag() }),
-    ];
-
     private static readonly Key<TidyConfig>[] Git =
     [
         new("tracked", (file, ref json) => file with { Tracked = (TrackedFilesPolicy)json.Word(ConfigWords.TrackedFiles) }),
@@ -34,10 +25,11 @@ internal static class FileKeys
         new("extends", (file, ref json) => file with { Presets = Presets(ref json) }),
         new("root", (file, ref json) => file with { Root = json.Object(file.Root, RootKeys.All) }),
         new("rules", (file, ref json) => file with { Rules = RuleKeys.Rules(ref json) }),
-        new("migrations", LaterKeys.Migrations),
-        new("docs", LaterKeys.Docs),
-        new("runs", LaterKeys.Runs),
-        new("archive", (file, ref json) => json.Object(file, Archive)),
+        new("migrations", (file, ref json) => file with { Migrations = MigrationKeys.Migrations(ref json) }),
+        new("docs", (file, ref json) => file with { Docs = json.Object(new DocsConfig(), DocsKeys.All) }),
+        new("runs", (file, ref json) => file with { Runs = json.Object(new RunsConfig(), RunsKeys.All) }),
+        new("archive", (file, ref json) => file with { Archive = json.Object(file.Archive, ArchiveKeys.All) }),
+        new("required", (file, ref json) => file with { Required = RequiredKeys.Required(ref json) }),
         new("queue", (file, ref json) => file with { Queue = QueueKeys.Queue(file.Queue, ref json) }),
         new("git", (file, ref json) => json.Object(file, Git)),
         new("inUse", (file, ref json) => file with { InUse = (InUsePolicy)json.Word(ConfigWords.InUse) }),

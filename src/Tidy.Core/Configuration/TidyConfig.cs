@@ -22,16 +22,21 @@ public sealed record TidyConfig
 
     public LimitsConfig Limits { get; init; } = new();
 
-    /// <summary>The folder <c>archive.path</c>: created with a <c>.gitignore</c> unless <see cref="CommitArchive"/>.</summary>
-    public string ArchivePath { get; init; } = "archive";
+    public IReadOnlyList<Migration> Migrations { get; init; } = [];
 
-    public bool CommitArchive { get; init; }
+    /// <summary>Null: nobody asked to look after the documentation.</summary>
+    public DocsConfig? Docs { get; init; }
+
+    /// <summary>Null: nobody asked to clean up after runs.</summary>
+    public RunsConfig? Runs { get; init; }
+
+    public ArchiveConfig Archive { get; init; } = new();
+
+    /// <summary>What the workspace must have.</summary>
+    public IReadOnlyList<RequiredEntry> Required { get; init; } = [];
 
     /// <summary>Names of the presets in it, e.g. <c>dotnet</c>.</summary>
     public IReadOnlyList<string> Presets { get; init; } = [];
-
-    /// <summary>Sections of the file whose phase this version does not have; a run says so.</summary>
-    public IReadOnlyList<string> SectionsWithoutPhase { get; init; } = [];
 
     /// <summary>Absolute path of the file it was read from, or null when there is none.</summary>
     public string? File { get; init; }

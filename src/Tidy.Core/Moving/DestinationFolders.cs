@@ -65,7 +65,7 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
     }
 
     private bool IsArchive(WorkspacePath folder) =>
-        !config.CommitArchive && WorkspacePath.Comparer.Equals(folder.Value, config.ArchivePath.TrimEnd('/'));
+        !config.Archive.Commit && WorkspacePath.Comparer.Equals(folder.Value, config.Archive.Path);
 
     /// <summary>A file that git ignored at the root must not become visible by being moved.</summary>
     private Failure? WriteIgnoreFile(WorkspacePath folder)

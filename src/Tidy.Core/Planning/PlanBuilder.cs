@@ -12,8 +12,11 @@ internal sealed class PlanBuilder
     private readonly List<PlanEntry> entries = [];
     private readonly List<Finding> findings = [];
     private readonly List<QueueClosing> closings = [];
-    private readonly HashSet<WorkspacePath> planned = [];
-    private readonly Lazy<RootListing> root;
+    private readonly HashSet<WorkspacePath> decided = [];
+    private readonly HashSet<WorkspacePath> leaving = [];
+    private readonly HashSet<string> reported = new(WorkspacePath.Comparer);
+    private readonly WorkspaceTree tree;
+    private DateTimeOffset dueAt = DateTimeOffset.MaxValue;
 
     public PlanBuilder(RunRequest request, RunServices services, PendingQueue queue)
     {
@@ -23,8 +26,8 @@ internal sealed class PlanBuilder
         Now = services.Clock.GetUtcNow();
         Guard = new LinkGuard(request.Root, services.Files);
         Destinations = new Destinations(request.Root, services.Files, Guard);
-        root = new Lazy<RootListing>(() => RootListing.Read(request.Root));
-        Protections = new Protections(request, services, queue, root);
+        tree = new WorkspaceTree(request.Root, Guard);
+        Protections = new Protections(request, services, queue, tree);
     }
 
     public RunRequest Request { get; }
@@ -42,12 +45,17 @@ internal sealed class PlanBuilder
 
     public Protections Protections { get; }
 
-    public RootListing Root => root.Value;
+    public RootListing Root => tree.Root;
+
+    /// <summary>The plan so far, in order.</summary>
+    public IReadOnlyList<PlanEntry> Entries => entries;
 
     public void Add(PlanEntry entry)
     {
         entries.Add(entry);
-        planned.Add(entry.Source);
+        decided.Add(entry.Source);
+        if (entry is { Status: EntryStatus.Planned, StillInUse: false, Action: PlanAction.Move or PlanAction.RemoveDuplicate or PlanAction.RemoveEmptyDir })
+            leaving.Add(entry.Source);
     }
 
     public void Add(Finding finding) => findings.Add(finding);
@@ -55,16 +63,76 @@ internal sealed class PlanBuilder
     public void Add(QueueClosing closing)
     {
         closings.Add(closing);
-        planned.Add(closing.Item.Source);
+        decided.Add(closing.Item.Source);
     }
 
-    /// <summary>An earlier phase decided about this source, or the queue has it: nothing attempts it behind the queue's back.</summary>
-    public bool IsDecided(WorkspacePath source) => planned.Contains(source) || Queue.FindBySource(source) is not null;
+    /// <summary>A phase has decided about what is in the folder, entry by entry: no later phase moves the folder itself.</summary>
+    public void Claim(WorkspacePath folder) => decided.Add(folder);
+
+    /// <summary>
+    /// An earlier phase decided about this source or a folder around it, or the queue has one of them: nothing attempts it behind the
+    /// queue's back.
+    /// </summary>
+    public bool IsDecided(WorkspacePath source)
+    {
+        for (WorkspacePath? at = source; at is not null; at = at.Parent)
+        {
+            if (decided.Contains(at) || Queue.FindBySource(at) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The plan so far takes it, or a folder around it, away from here.</summary>
+    public bool IsLeaving(WorkspacePath path)
+    {
+        for (WorkspacePath? at = path; at is not null; at = at.Parent)
+        {
+            if (leaving.Contains(at))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A folder as it is on disk. What cannot be looked at in it is reported, once.</summary>
+    public FolderListing List(WorkspacePath folder) => Report(tree.Folder(folder));
+
+    /// <summary>As <see cref="WorkspaceTree.Walk"/>; what cannot be looked at is reported, once.</summary>
+    public IEnumerable<FolderListing> Walk(WorkspacePath folder)
+    {
+        foreach (FolderListing listing in tree.Walk(folder))
+            yield return Report(listing);
+    }
+
+    /// <summary>Nothing needs to happen before then, but at that time a plan may say something else.</summary>
+    public void LookAgainAt(DateTimeOffset time)
+    {
+        if (time < dueAt)
+            dueAt = time;
+    }
 
     public Plan Build()
     {
         if (Protections.GitProblem is { } problem)
             findings.Add(new Finding(Codes.GitUnknown, FindingLevel.Warning, null, $"What git tracks is not known, so nothing was planned to move: {problem}"));
-        return new Plan(entries, findings, closings);
+        return new Plan(entries, findings, closings) { DueAt = dueAt };
+    }
+
+    private FolderListing Report(FolderListing listing)
+    {
+        if (!reported.Add(listing.Path.Value))
+            return listing;
+        if (listing.Problem is { } problem)
+            Add(new Finding(Codes.Unreadable, FindingLevel.Warning, listing.Path.Value, $"The folder could not be read, and what is in it is left as it is: {problem}"));
+        for (int i = 0; i < listing.Count; i++)
+        {
+            FolderEntry entry = listing[i];
+            if (!entry.IsText)
+                Add(new Finding(Codes.NotText, FindingLevel.Warning, $"{listing.Path}/{entry.Name}", "Left where it is: its name is not valid text."));
+        }
+
+        return listing;
     }
 }

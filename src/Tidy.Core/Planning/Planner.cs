@@ -6,7 +6,16 @@ namespace Tidy.Core.Planning;
 internal sealed class Planner(RunRequest request, RunServices services)
 {
     /// <summary>In the order of a run; the names are those of <c>--phase</c>.</summary>
-    public static IReadOnlyList<string> PhaseNames { get; } = [RetryPhase.PhaseName, RootPhase.PhaseName];
+    public static IReadOnlyList<string> PhaseNames { get; } =
+    [
+        RetryPhase.PhaseName,
+        MigratePhase.PhaseName,
+        RootPhase.PhaseName,
+        DocsPhase.PhaseName,
+        RunsPhase.PhaseName,
+        ArchivePhase.PhaseName,
+        VerifyPhase.PhaseName,
+    ];
 
     public Plan Plan(PendingQueue queue) => Ask(queue).Build();
 
@@ -20,14 +29,12 @@ internal sealed class Planner(RunRequest request, RunServices services)
             {
                 phase.Plan(builder);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or FormatException)
             {
                 builder.Add(new Finding(Codes.PhaseFailed, FindingLevel.Error, null, $"The phase '{phase.Name}' failed and the run goes on with the next: {e.Message}"));
             }
         }
 
-        foreach (string section in request.Config.SectionsWithoutPhase)
-            builder.Add(new Finding(Codes.PhaseNotBuilt, FindingLevel.Note, null, $"'{section}' is configured, but this version has no phase for it yet: nothing is done."));
         return builder;
     }
 
@@ -41,8 +48,13 @@ internal sealed class Planner(RunRequest request, RunServices services)
 
         if (Wants(RetryPhase.PhaseName))
             yield return new RetryPhase();
-        if (request.Command != RunCommand.Retry && Wants(RootPhase.PhaseName))
-            yield return new RootPhase();
+        if (request.Command == RunCommand.Retry)
+            yield break;
+        foreach (IPhase phase in (IPhase[])[new MigratePhase(), new RootPhase(), new DocsPhase(), new RunsPhase(), new ArchivePhase(), new VerifyPhase()])
+        {
+            if (Wants(phase.Name))
+                yield return phase;
+        }
     }
 
     private bool Wants(string phase) => request.Phases?.Contains(phase, StringComparer.OrdinalIgnoreCase) ?? true;

@@ -10,7 +10,7 @@ namespace Tidy.Core.Planning;
 /// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file names it, a repository
 /// lies in it. Git and the project files are asked once, and only when there is a candidate.
 /// </summary>
-internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, Lazy<RootListing> root)
+internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, WorkspaceTree tree)
 {
     private static readonly TimeSpan GitTimeout = TimeSpan.FromSeconds(30);
 
@@ -33,7 +33,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
             return "a repository of its own";
         if (request.Config.Tracked == TrackedFilesPolicy.Keep && OfGit(path, isFolder) is { } why)
             return why;
-        return path.Parent is null ? OfProjects(path) : null;
+        return path.Parent is null || !isFolder ? OfProjects(path) : null;
     }
 
     /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>
@@ -44,7 +44,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
 
     private string? OfProjects(WorkspacePath path)
     {
-        mentions ??= new ProjectMentions(request.Root, root.Value, Tracked.ProjectFiles);
+        mentions ??= new ProjectMentions(request.Root, tree.Root, Tracked.ProjectFiles);
         if (mentions.Mentions(path.Name, out string? by))
             return $"named by '{by}'";
         return Tracked.Problem is null ? null : "git could not tell which projects may name it";
@@ -60,9 +60,11 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         };
     }
 
-    /// <summary>Git is asked about the root's own entries anyway; these are the folders that the queue or a rule would move out of, or as a whole.</summary>
+    /// <summary>Git is asked about the root's own entries anyway; these are the folders that the queue, a rule or a phase would move out of, or as a whole.</summary>
     private IEnumerable<WorkspacePath> FoldersToAsk()
     {
+        foreach (string folder in FoldersOfPhases())
+            yield return WorkspacePath.Parse(folder);
         foreach (PendingMove item in queue.Items)
         {
             if (item.Source.Parent is { } folder)
@@ -70,11 +72,23 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         }
 
         RootRules rules = new(request.Config);
-        foreach (RootEntry entry in root.Value.Entries)
+        foreach (RootEntry entry in tree.Root.Entries)
         {
             if (entry.IsFolder && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _) && (queue.FindBySource(folder) is not null || IsRouted(rules, entry)))
                 yield return folder;
         }
+    }
+
+    private IEnumerable<string> FoldersOfPhases()
+    {
+        foreach (Migration move in request.Config.Migrations)
+            yield return move.From;
+        if (request.Config.Docs is { Mode: DocsMode.Reduce } docs)
+            yield return docs.Path;
+        if (request.Config.Runs is { } runs)
+            yield return runs.Path;
+        if (request.Config.Archive is { Deduplicate: true } or { Retention.Action: RetentionAction.Compress })
+            yield return request.Config.Archive.Path;
     }
 
     private static bool IsRouted(RootRules rules, RootEntry entry) => rules.IsOutOfPlace(entry, out Rule? rule) && rule is not null;

@@ -9,7 +9,7 @@ internal sealed class RootRules(TidyConfig config)
 {
     private readonly RuleIndex rules = new(config.Rules);
     private readonly AllowIndex allowed = new(config.Root.Allow);
-    private readonly string archive = config.ArchivePath.Split('/')[0];
+    private readonly HashSet<string> own = OwnNames(config);
 
     /// <param name="rule">The rule that names it; null when only the allow-list is against it.</param>
     public bool IsOutOfPlace(RootEntry entry, out Rule? rule)
@@ -27,10 +27,20 @@ internal sealed class RootRules(TidyConfig config)
     /// <summary>The entry of <c>root.allow</c> that keeps it, if any.</summary>
     public AllowedEntry? AllowedBy(RootEntry entry) => allowed.FirstMatch(entry.Name, entry.IsFolder);
 
-    /// <summary>What the tool itself, git and the configuration need at the root.</summary>
-    public bool IsOwn(string name) =>
-        WorkspacePath.Comparer.Equals(name, ".git")
-        || WorkspacePath.Comparer.Equals(name, ".autonomous_runs")
-        || WorkspacePath.Comparer.Equals(name, WorkspaceRoot.ConfigFileName)
-        || WorkspacePath.Comparer.Equals(name, archive);
+    /// <summary>What the tool itself, git and the sections of the configuration need at the root.</summary>
+    public bool IsOwn(string name) => own.Contains(name);
+
+    private static HashSet<string> OwnNames(TidyConfig config)
+    {
+        HashSet<string> names = new(WorkspacePath.Comparer) { ".git", ".autonomous_runs", WorkspaceRoot.ConfigFileName, AtRoot(config.Archive.Path) };
+        if (config.Docs is { } docs)
+            names.Add(AtRoot(docs.Path));
+        if (config.Runs is { } runs)
+            names.Add(AtRoot(runs.Path));
+        foreach (RequiredEntry entry in config.Required)
+            names.Add(AtRoot(entry.Path.Value));
+        return names;
+    }
+
+    private static string AtRoot(string path) => path.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? path[..slash] : path;
 }

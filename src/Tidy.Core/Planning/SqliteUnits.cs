@@ -6,19 +6,31 @@ namespace Tidy.Core.Planning;
 /// A SQLite database and its <c>-wal</c>, <c>-shm</c> and <c>-journal</c> files are one thing: apart, committed transactions are
 /// lost (sqlite.org/howtocorrupt.html, 1.4). They move together, or not at all.
 /// </summary>
-internal sealed class SqliteUnits(RootListing root)
+/// <param name="has">Whether the folder has an entry of this name.</param>
+/// <param name="folder">Null for the workspace root.</param>
+internal sealed class SqliteUnits(Func<string, bool> has, WorkspacePath? folder)
 {
     private static readonly string[] Suffixes = ["-wal", "-shm", "-journal"];
 
-    /// <summary>The companions of <paramref name="database"/> that lie beside it at the root.</summary>
+    public SqliteUnits(RootListing root)
+        : this(root.Has, folder: null)
+    {
+    }
+
+    public SqliteUnits(FolderListing listing)
+        : this(listing.Has, listing.Path)
+    {
+    }
+
+    /// <summary>The companions of <paramref name="database"/> that lie beside it in the folder.</summary>
     public IEnumerable<WorkspacePath> CompanionsOf(WorkspacePath database)
     {
-        if (database.Parent is not null)
+        if (!Equals(database.Parent, folder))
             yield break;
         foreach (string suffix in Suffixes)
         {
-            if (root.Has(database.Name + suffix))
-                yield return WorkspacePath.Parse(database.Name + suffix);
+            if (has(database.Name + suffix))
+                yield return WorkspacePath.Parse(database.Value + suffix);
         }
     }
 
@@ -27,7 +39,7 @@ internal sealed class SqliteUnits(RootListing root)
     {
         foreach (string suffix in Suffixes)
         {
-            if (path.Name.Length > suffix.Length && path.Name.EndsWith(suffix, StringComparison.Ordinal) && root.Has(path.Name[..^suffix.Length]))
+            if (path.Name.Length > suffix.Length && path.Name.EndsWith(suffix, StringComparison.Ordinal) && has(path.Name[..^suffix.Length]))
                 return true;
         }
 

@@ -7,7 +7,7 @@ namespace Tidy.Tool.Annotations;
 internal static class FindingLine
 {
     /// <summary>Names the file too: the logs of CI systems show the message without the place it belongs to.</summary>
-    public static string Text(Finding finding) => finding.Path is null ? finding.Message : $"{finding.Path}: {finding.Message}";
+    public static string Text(Finding finding) => finding.Path is null ? finding.Text : $"{finding.Path}: {finding.Text}";
 
     /// <summary>One plain line, for systems that have no annotation for notes.</summary>
     public static string Note(Finding finding) => $"note {finding.Code}: {SafeText.Visible(Text(finding))}";

@@ -16,7 +16,7 @@ internal sealed class MSBuildStyle(string? root) : IAnnotationStyle
         if (finding.Level == FindingLevel.Note)
             return WithoutCategory(FindingLine.Note(finding));
         string origin = finding.Path is { } path ? Origin(FindingPaths.Absolute(root, path), finding) : "dotnet-tidy";
-        return $"{origin} : Tidy {WireNames.Of(LevelOf(finding, exit))} {finding.Code}: {SafeText.Visible(finding.Message)}";
+        return $"{origin} : Tidy {WireNames.Of(LevelOf(finding, exit))} {finding.Code}: {SafeText.Visible(finding.Text)}";
     }
 
     /// <summary>Exec fails on a line that is an error, whatever the exit code; but the exit code is what the caller asked for.</summary>

@@ -13,9 +13,19 @@ internal sealed record FindingJson(string Code, string Level, string? Path, stri
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Column { get; init; }
 
+    /// <summary>Only where it is not part of the message.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Remedy { get; init; }
+
+    /// <summary>Only where there is one: lines such as a unified diff.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Detail { get; init; }
+
     public static FindingJson Of(Finding finding) => new(finding.Code, WireNames.Of(finding.Level), finding.Path, finding.Message)
     {
         Line = finding.Line,
         Column = finding.Column,
+        Remedy = finding.Remedy,
+        Detail = finding.Detail,
     };
 }

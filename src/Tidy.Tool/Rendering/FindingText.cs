@@ -30,7 +30,9 @@ internal sealed class FindingText(ILines lines, bool verbose)
             _ => Tone.Faint,
         };
         string path = finding.Path is null ? "" : SafeText.Visible(finding.Path) + ": ";
-        lines.Add($"{WireNames.Of(finding.Level)} {finding.Code}: ", tone).Add(path + SafeText.Visible(finding.Message)).End();
+        lines.Add($"{WireNames.Of(finding.Level)} {finding.Code}: ", tone).Add(path + SafeText.Visible(finding.Text)).End();
+        foreach (string line in (finding.Detail ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            lines.Line($"    {SafeText.Visible(line)}", Tone.Faint);
     }
 
     private bool WriteLevel(IReadOnlyList<Finding> findings, FindingLevel level)

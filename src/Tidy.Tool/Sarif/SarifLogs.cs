@@ -46,7 +46,7 @@ internal static class SarifLogs
         };
     }
 
-    private static SarifText Message(Finding finding) => new(SafeText.Visible(finding.Message));
+    private static SarifText Message(Finding finding) => new(SafeText.Visible(finding.Text));
 
     /// <summary>Not of the message: attempts and times in it change from run to run.</summary>
     private static string Fingerprint(Finding finding) =>
