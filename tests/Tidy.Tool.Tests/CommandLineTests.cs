@@ -122,7 +122,7 @@ public sealed class CommandLineTests
     [DataRow("plan --formt json", "Did you mean '--format'")]
     [DataRow("plan --formt json", "Valid options are --workspace")]
     [DataRow("plan --format xml", "Valid values are text, json, jsonl, markdown")]
-    [DataRow("plan --phase rot", "Valid values are retry, root")]
+    [DataRow("plan --phase rot", "Valid values are retry, migrate, root, docs, runs, archive, verify")]
     [DataRow("plan --lock-timeout soon", "Valid values are a number with ms, s, m or h")]
     [DataRow("plan --lock-timeout 999999999h", "Valid values are a number with ms, s, m or h")]
     [DataRow("plan --format", "Missing value for option 'format'")]
