@@ -5,7 +5,10 @@ namespace Tidy.Benchmarks;
 /// <summary>Runs the benchmarks one after the other and prints one Markdown table.</summary>
 internal static class BenchmarkTable
 {
-    private static readonly IBenchmark[] All = [new StartBenchmark(), new MoveBenchmark(), new FailingMovesBenchmark(), new QueueLoadBenchmark(), new BuildBenchmark()];
+    private static readonly IBenchmark[] All =
+    [
+        new StartBenchmark(), new MoveBenchmark(), new FailingMovesBenchmark(), new QueueLoadBenchmark(), new TreeBenchmark(), new BuildBenchmark(),
+    ];
 
     public static string Names => string.Join(", ", All.Select(b => b.Name));
 

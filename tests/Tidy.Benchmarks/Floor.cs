@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Enumeration;
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 using Tidy.Core.Journal;
@@ -14,6 +15,25 @@ internal static class Floor
 
     /// <summary>Child mode that moves every log file of a folder.</summary>
     public const string MoveMode = "floor-move";
+
+    /// <summary>Child mode that lists folders with all that is below, and asks for size and time of every file.</summary>
+    public const string LookMode = "floor-look";
+
+    public static int Look(string[] folders)
+    {
+        EnumerationOptions everything = new() { AttributesToSkip = FileAttributes.None, RecurseSubdirectories = true };
+        long bytes = 0, newest = 0;
+        foreach (string folder in folders)
+        {
+            foreach ((long size, long modified) in new FileSystemEnumerable<(long, long)>(folder, static (ref FileSystemEntry e) => (e.Length, e.LastWriteTimeUtc.Ticks), everything))
+            {
+                bytes += size;
+                newest = Math.Max(newest, modified);
+            }
+        }
+
+        return bytes >= 0 && newest > 0 ? 0 : 1;
+    }
 
     public static int Move(string folder)
     {

@@ -4,6 +4,7 @@ return args switch
 {
     [Floor.StartMode] => 0,
     [Floor.MoveMode, var folder] => Floor.Move(folder),
+    [Floor.LookMode, .. var folders] => Floor.Look(folders),
     [HeldFiles.Mode, var folder] => HeldFiles.Hold(folder),
     [PeakMemory.Mode, .. var command] => PeakMemory.Measure(command),
     _ when !OperatingSystem.IsLinux() => Say("The benchmarks use calls of Linux (leases, getrusage) and run only there."),
