@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -11,19 +12,24 @@ public static class RealWorkspace
 {
     private const int MaxBytes = 4096;
 
-    private static readonly string Listing = Path.Combine(AppContext.BaseDirectory, "Fixtures", "workspaces", "autopack.tsv");
+    public static void Make(string folder) => Make(folder, SampleFiles.Listing("reference-system"));
 
-    public static void Make(string folder)
+    /// <param name="listing">
+    /// A file with a line for each file, with tabs between: its size, its path; where they matter also the day of its last write, and the
+    /// path of an earlier file with the same content.
+    /// </param>
+    public static void Make(string folder, string listing)
     {
-        foreach (string line in File.ReadLines(Listing).Where(l => l.Length > 0))
+        foreach (string line in File.ReadLines(listing).Where(l => l.Length > 0))
         {
-            string[] cells = line.Split('\t', 2);
+            string[] cells = line.Split('\t');
             string path = Path.Combine(folder, cells[1]);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            string block = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cells[1]))) + "\n";
-            int size = (int)Math.Min(long.Parse(cells[0]), MaxBytes);
+            string block = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cells.ElementAtOrDefault(3) ?? cells[1]))) + "\n";
+            int size = (int)Math.Min(long.Parse(cells[0], CultureInfo.InvariantCulture), MaxBytes);
             File.WriteAllText(path, string.Concat(Enumerable.Repeat(block, (size / block.Length) + 1))[..size]);
-            File.SetLastWriteTimeUtc(path, new DateTime(2025, 12, 11, 0, 0, 0, DateTimeKind.Utc).AddSeconds(cells[1].Length));
+            string day = cells.ElementAtOrDefault(2) ?? "2025-12-11";
+            File.SetLastWriteTimeUtc(path, DateTime.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddSeconds(cells[1].Length));
         }
     }
 

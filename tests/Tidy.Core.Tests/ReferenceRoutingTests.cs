@@ -7,7 +7,7 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class ReferenceRoutingTests
 {
-    private static readonly TidyConfig Config = ConfigReader.Read(Path.Combine(AppContext.BaseDirectory, "Fixtures", "reference-system.json"));
+    private static readonly TidyConfig Config = ConfigReader.Read(SampleFiles.Config("reference-system"));
     private static readonly AllowIndex Allowed = new(Config.Root.Allow);
     private static readonly RuleIndex Rules = new(Config.Rules);
 
@@ -40,11 +40,17 @@ public sealed class ReferenceRoutingTests
     [DataRow("deploy.ps1", "scripts/utility/")]
     [DataRow("policy.yaml", "archive/plans/")]
     [DataRow("=0.1.9", "archive/unsorted/")]
-    [DataRow("logs/", "archive/diagnostics/")]
-    [DataRow("reports/", "archive/")]
-    [DataRow("tracer_bullet/", "archive/experiments/")]
     [DataRow("stuff/", "archive/misc/root_directories/")]
     public void StrayEntries_GoWhereTheReferenceSystemPutsThem(string name, string to) => Assert.AreEqual(to, Route(name));
+
+    /// <summary>A33: known folders end one level too deep there (archive/reports/reports).</summary>
+    [TestMethod]
+    [DataRow("code/", "archive/experiments/research_code/")]
+    [DataRow("logs/", "archive/diagnostics/logs/autopack/")]
+    [DataRow("reports/", "archive/reports/")]
+    [DataRow("tracer_bullet/", "archive/experiments/tracer_bullet/")]
+    [DataRow("fileorganizer/", ".autonomous_runs/file-organizer-app-v1/src/fileorganizer/")]
+    public void A33_KnownFolders_GoToTheirPlace_NotIntoIt(string name, string to) => Assert.AreEqual(to, Config.Migrations.Single(m => m.From == name).To);
 
     [TestMethod]
     [DataRow("build_x.py")]

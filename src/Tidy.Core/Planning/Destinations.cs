@@ -12,6 +12,9 @@ internal sealed class Destinations(WorkspaceRoot root, IOsFiles files, LinkGuard
 {
     private readonly HashSet<WorkspacePath> promised = [];
 
+    /// <summary>Folders that will have been made for what is promised, when a later entry's turn comes.</summary>
+    private readonly HashSet<WorkspacePath> made = [];
+
     /// <summary>Chooses the destination of <paramref name="source"/>, or says what is in the way.</summary>
     public DestinationChoice Choose(WorkspacePath source, WorkspacePath wanted, in FileStat stat, ConflictMode conflict)
     {
@@ -42,12 +45,14 @@ internal sealed class Destinations(WorkspaceRoot root, IOsFiles files, LinkGuard
     private DestinationChoice Promise(WorkspacePath path)
     {
         promised.Add(path);
+        for (WorkspacePath? folder = path.Parent; folder is not null && made.Add(folder);)
+            folder = folder.Parent;
         return new(DestinationVerdict.Free, path, null);
     }
 
     private bool IsFree(WorkspacePath path)
     {
-        if (promised.Contains(path))
+        if (promised.Contains(path) || made.Contains(path))
             return false;
         return (path.Parent is { } folder && !guard.Exists(folder)) || !files.Stat(root.Resolve(path), out _).IsOk;
     }

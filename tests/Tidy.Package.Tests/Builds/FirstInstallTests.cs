@@ -104,7 +104,7 @@ public class FirstInstallTests
     /// <summary>The names of a real workspace that was never tidied, old; each file says its name.</summary>
     private static void WriteRealNames(BuildRepository repository)
     {
-        string listing = Sources.At("tests/Tidy.Core.Tests/Fixtures/workspaces/autopack.tsv");
+        string listing = Sources.At("tests/Tidy.Core.Tests/Fixtures/samples/reference-system/workspace.tsv");
         foreach (string name in File.ReadLines(listing).Where(l => l.Length > 0).Select(l => l.Split('\t', 2)[1]).Where(n => !repository.Exists(n)))
             repository.OldStray(name);
     }
