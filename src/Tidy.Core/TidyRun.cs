@@ -18,6 +18,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private readonly long startedTicks = services.Clock.GetTimestamp();
     private readonly string runId = RunFolder.NewId(services.Clock.GetUtcNow());
     private readonly List<Finding> findings = [];
+    private readonly StepClock steps = new(observer, services.Clock);
 
     /// <summary>In the order of a run; valid values of <see cref="RunRequest.Phases"/>.</summary>
     public static IReadOnlyList<string> PhaseNames => Planner.PhaseNames;
@@ -26,10 +27,12 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     public RunResult Execute(CancellationToken cancel = default)
     {
         using WorkspaceLock? held = LockWorkspace();
+        steps.Over("lock", () => held is null ? "a preview takes no lock" : "the workspace is this run's");
         BuildGate? gate = BuildGate.Open(request, services);
         RecoverInterruptedRuns();
         QueueStore store = new(request.Root, services.Files, services.Clock, request.Config.Queue);
         PendingQueue queue = ReadQueue(store);
+        steps.Over("queue", () => $"{queue.Count} items");
         Plan plan = MakePlan(queue);
         Announce(plan);
         RunResult result = Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch ? TooMuch(plan, queue, tooMuch)
@@ -44,8 +47,10 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private void RecoverInterruptedRuns()
     {
-        if (request.Writes)
-            findings.AddRange(new Recovery(request.Root, services.Files, services.Clock).Run());
+        if (!request.Writes)
+            return;
+        findings.AddRange(new Recovery(request.Root, services.Files, services.Clock).Run());
+        steps.Over("recover", () => $"{findings.Count} findings");
     }
 
     private PendingQueue ReadQueue(QueueStore store)
@@ -59,7 +64,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
 
     private Plan MakePlan(PendingQueue queue)
     {
-        Plan plan = new Planner(request, services).Plan(queue);
+        Plan plan = new Planner(request, services, steps).Plan(queue);
         if (request.PlanFile is { } file)
             plan = PlanAgreement.Of(plan, file);
         findings.AddRange(plan.Findings);
@@ -102,8 +107,11 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
             store.EnsureLockable(QueueTimeout); // before anything moves: a run must be able to queue what it cannot move
         using Execution execution = new(request, services, runId, plan);
         execution.Move(observer, cancel);
+        steps.Over("move", () => $"{execution.Outcomes.Count(o => o.Status is EntryStatus.Moved or EntryStatus.Removed)} of {plan.Actions.Count()} carried out");
         QueueStats stats = execution.SaveQueue(store, queue);
+        steps.Over("save", () => $"{stats.Pending} pending");
         execution.Finish();
+        steps.Over("close", () => plan.HasWork ? $"run {runId}" : "nothing to keep");
         Say(execution.Findings);
         foreach (Outcome outcome in execution.Outcomes)
             observer?.Decided(outcome);

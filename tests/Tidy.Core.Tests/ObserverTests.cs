@@ -27,9 +27,35 @@ public sealed class ObserverTests
             heard.Words);
     }
 
+    [TestMethod]
+    public void TheSteps_AreHeardInTheOrderOfARun()
+    {
+        using Workbench bench = new();
+        bench.Write("a.log");
+        List<RunStep> steps = Steps(bench, RunCommand.Apply);
+
+        Assert.AreEqual(
+            "lock recover queue retry migrate root docs runs archive verify move save close",
+            string.Join(' ', steps.Select(s => s.Name)));
+        Assert.AreEqual("1 entries, 0 findings, 0 folders read", steps.Single(s => s.Name == "root").What);
+        Assert.AreEqual("1 of 1 carried out", steps.Single(s => s.Name == "move").What);
+        Assert.AreEqual("lock queue retry migrate root docs runs archive verify", string.Join(' ', Steps(bench, RunCommand.Plan).Select(s => s.Name)));
+    }
+
+    private static List<RunStep> Steps(Workbench bench, RunCommand command)
+    {
+        Heard heard = new();
+        new TidyRun(new RunRequest { Command = command, Root = bench.Root, Config = bench.Config }, bench.Services, heard).Execute();
+        return heard.Steps;
+    }
+
     private sealed class Heard : IRunObserver
     {
         public List<string> Words { get; } = [];
+
+        public List<RunStep> Steps { get; } = [];
+
+        public void Stepped(RunStep step) => Steps.Add(step);
 
         public void Started(string runId, int actions) => Words.Add($"starts {actions}");
 

@@ -50,7 +50,7 @@ public sealed class SampleTests
         Assert.IsFalse(second.Entries.Any(e => e.Status is not (EntryStatus.Protected or EntryStatus.Skipped)), Text(second));
         CollectionAssert.AreEqual(after.ToList(), TreeSnapshot.OfFiles(root).ToList(), "the second run changes nothing");
         Assert.IsFalse(verified.Entries.Any(e => e.Status == EntryStatus.Planned));
-        string[] forAPerson = [Codes.TruthSourceMissing, Codes.TruthSourceDivergent, Codes.UnknownDocument, Codes.Database, Codes.Reported, Codes.RequiredMissing, Codes.BucketMissing];
+        string[] forAPerson = [Codes.TruthSourceMissing, Codes.TruthSourceDivergent, Codes.UnknownDocument, Codes.Database, Codes.Secret, Codes.Reported, Codes.RequiredMissing, Codes.BucketMissing];
         CollectionAssert.IsSubsetOf(verified.Findings.Select(f => f.Code).Distinct().ToList(), forAPerson);
 
         bench.Clock.Advance(TimeSpan.FromSeconds(1));

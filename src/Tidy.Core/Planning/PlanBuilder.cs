@@ -50,6 +50,11 @@ internal sealed class PlanBuilder
     /// <summary>The plan so far, in order.</summary>
     public IReadOnlyList<PlanEntry> Entries => entries;
 
+    public int FindingCount => findings.Count;
+
+    /// <summary>Folders that phases have read so far, the root not counted.</summary>
+    public int FoldersRead => tree.FoldersRead;
+
     public void Add(PlanEntry entry)
     {
         entries.Add(entry);

@@ -3,7 +3,7 @@ using Tidy.Core.Queue;
 namespace Tidy.Core.Planning;
 
 /// <summary>Asks the phases in the order of a run. A preview and the real run use this same planner.</summary>
-internal sealed class Planner(RunRequest request, RunServices services)
+internal sealed class Planner(RunRequest request, RunServices services, StepClock? steps = null)
 {
     /// <summary>In the order of a run; the names are those of <c>--phase</c>.</summary>
     public static IReadOnlyList<string> PhaseNames { get; } =
@@ -24,18 +24,24 @@ internal sealed class Planner(RunRequest request, RunServices services)
     {
         PlanBuilder builder = new(request, services, queue);
         foreach (IPhase phase in Phases())
-        {
-            try
-            {
-                phase.Plan(builder);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or FormatException)
-            {
-                builder.Add(new Finding(Codes.PhaseFailed, FindingLevel.Error, null, $"The phase '{phase.Name}' failed and the run goes on with the next: {e.Message}"));
-            }
-        }
+            Ask(phase, builder);
 
         return builder;
+    }
+
+    private void Ask(IPhase phase, PlanBuilder builder)
+    {
+        (int entries, int findings, int folders) = (builder.Entries.Count, builder.FindingCount, builder.FoldersRead);
+        try
+        {
+            phase.Plan(builder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            builder.Add(new Finding(Codes.PhaseFailed, FindingLevel.Error, null, $"The phase '{phase.Name}' failed and the run goes on with the next: {e.Message}"));
+        }
+
+        steps?.Over(phase.Name, () => $"{builder.Entries.Count - entries} entries, {builder.FindingCount - findings} findings, {builder.FoldersRead - folders} folders read");
     }
 
     private IEnumerable<IPhase> Phases()

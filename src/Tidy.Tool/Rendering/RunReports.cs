@@ -11,11 +11,13 @@ internal static class RunReports
     {
         OutputFormat.Json => new JsonReport(target.Data),
         OutputFormat.JsonLines => new JsonLinesReport(command, target),
-        OutputFormat.Markdown => new MarkdownReport(target.Data, Progress(target)),
+        OutputFormat.Markdown => new MarkdownReport(target.Data, Observer(target)),
         OutputFormat.Sarif => new SarifReport(target.Data),
         OutputFormat.GitHub or OutputFormat.Azure or OutputFormat.MSBuild => new AnnotationReport(target),
-        _ => new TextReport(target, Progress(target)),
+        _ => new TextReport(target, Observer(target)),
     };
+
+    private static IRunObserver Observer(ReportTarget target) => target.Verbose ? new StepLines(target.Console.Error, Progress(target)) : Progress(target);
 
     private static IRunObserver Progress(ReportTarget target) =>
         target is { Quiet: false, Console: { ErrorIsTerminal: true, AllowsColor: true } } ? new ProgressLine(target.Console) : SilentObserver.Instance;
