@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Tidy.Core.Configuration;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;
@@ -12,8 +11,6 @@ namespace Tidy.Core.Planning;
 /// </summary>
 internal static class MinimumAge
 {
-    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, RecurseSubdirectories = true };
-
     /// <summary>Why it is too young, as a clause, or null.</summary>
     public static string? ProblemOf(PlanBuilder plan, SqliteUnits units, WorkspacePath path, in FileStat stat, Rule? rule)
     {
@@ -26,7 +23,7 @@ internal static class MinimumAge
         if (!isYoung && rule is { Action: RuleAction.Move }) // else nothing moves, and its content need not be looked at
         {
             isYoung = stat.Kind == FileKind.Directory
-                ? HasYoungContent(plan.Request.Root.Resolve(path), oldEnough)
+                ? HasYoungContent(plan, path, oldEnough)
                 : units.CompanionsOf(path).Any(companion => IsYoung(plan, companion, oldEnough));
         }
 
@@ -36,20 +33,26 @@ internal static class MinimumAge
     private static bool IsYoung(PlanBuilder plan, WorkspacePath path, DateTimeOffset oldEnough) =>
         plan.Services.Files.Stat(plan.Request.Root.Resolve(path), out FileStat stat).IsOk && stat.ModifiedAt > oldEnough;
 
-    /// <summary>Links are not followed: what they lead to stays where it is.</summary>
-    private static bool HasYoungContent(string folder, DateTimeOffset oldEnough)
+    /// <summary>What cannot be looked at may be young. Links are not followed: what they lead to stays where it is.</summary>
+    private static bool HasYoungContent(PlanBuilder plan, WorkspacePath folder, DateTimeOffset oldEnough)
     {
-        try
+        foreach (FolderListing listing in plan.Walk(folder))
         {
-            return new FileSystemEnumerable<string>(folder, static (ref FileSystemEntry _) => "", Everything)
-            {
-                ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.LastWriteTimeUtc > oldEnough,
-                ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
-            }.Any();
+            if (listing.Problem is not null || HasYoungEntry(listing, oldEnough.UtcTicks))
+                return true;
         }
-        catch (IOException)
+
+        return false;
+    }
+
+    private static bool HasYoungEntry(FolderListing listing, long oldEnough)
+    {
+        for (int i = 0; i < listing.Count; i++)
         {
-            return true; // it changes while we look
+            if (listing[i].ModifiedTicks > oldEnough)
+                return true;
         }
+
+        return false;
     }
 }
