@@ -14,8 +14,8 @@ public sealed record Explanation
 
     public bool IsFolder { get; init; }
 
-    /// <summary>False for a path below the root's own entries: no phase looks at it.</summary>
-    public bool IsRootEntry => Path.Parent is null;
+    /// <summary>The phase that judges what lies there, e.g. <c>root</c>; null when none does.</summary>
+    public string? Phase { get; init; }
 
     /// <summary>What the tool, git or the configuration need at the root.</summary>
     public bool IsOwn { get; init; }
@@ -29,7 +29,7 @@ public sealed record Explanation
 
     public PendingMove? Pending { get; init; }
 
-    /// <summary>The plan's entries for it: what a run would do.</summary>
+    /// <summary>What a run would do with it, or with a folder around it that goes as a whole.</summary>
     public PlanEntry? Entry { get; init; }
 
     /// <summary>What a run would report about it.</summary>
@@ -57,8 +57,33 @@ public sealed record Explanation
             Rules = path.Parent is null ? [.. rules.Explain(entry)] : [],
             Protection = exists && (pending is not null || isNamed) ? builder.Protections.Of(path, entry.IsFolder) : null,
             Pending = pending,
-            Entry = plan.Entries.FirstOrDefault(e => e.Source.Equals(path)),
+            Entry = EntryOf(plan, path),
+            Phase = PhaseOf(request.Config, path),
             Findings = [.. plan.Findings.Where(f => f.Path == path.Value)],
         };
+    }
+
+    private static PlanEntry? EntryOf(Plan plan, WorkspacePath path)
+    {
+        PlanEntry? found = null;
+        for (WorkspacePath? at = path; at is not null && found is null; at = at.Parent)
+            found = plan.Entries.FirstOrDefault(e => e.Source.Equals(at) && (e.Source.Equals(path) || e is { Action: PlanAction.Move, Status: EntryStatus.Planned }));
+        return found;
+    }
+
+    private static string? PhaseOf(TidyConfig config, WorkspacePath path)
+    {
+        if (config.Migrations.Any(m => IsIn(m.From.TrimEnd('/'))))
+            return MigratePhase.PhaseName;
+        if (path.Parent is null)
+            return RootPhase.PhaseName;
+        if (config.Docs is { } docs && WorkspacePath.Comparer.Equals(path.Parent.Value, docs.Path))
+            return DocsPhase.PhaseName;
+        if (config.Runs is { } runs && IsIn(runs.Path))
+            return RunsPhase.PhaseName;
+        return config.Archive.IsTended && IsIn(config.Archive.Path) ? ArchivePhase.PhaseName : null;
+
+        bool IsIn(string folder) => WorkspacePath.Comparer.Equals(path.Value, folder)
+            || (path.Value.Length > folder.Length && path.Value[folder.Length] == '/' && WorkspacePath.Comparer.Equals(path.Value[..folder.Length], folder));
     }
 }

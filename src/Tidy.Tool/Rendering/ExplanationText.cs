@@ -31,10 +31,23 @@ internal sealed class ExplanationText(ILines lines, Explanation explanation)
         if (explanation.AllowedBy is { } allowed)
             return $"stays: root.allow has '{allowed.Path}'{(allowed.Reason is { } reason ? $" ({reason})" : "")}";
         if (explanation.Entry is { } entry)
-            return entry.Status == EntryStatus.Planned ? $"would move to {entry.Destination}: {entry.Message}" : $"stays: {entry.Message}";
+            return entry.Status == EntryStatus.Planned ? Planned(entry) : $"stays: {entry.Message}";
         if (explanation.Pending is { } item)
             return $"waits in the pending queue to move to {item.Destination}";
-        return explanation.IsRootEntry ? "stays: nothing says that it should move" : "stays: only entries of the workspace root are routed";
+        return explanation.Phase is { } phase ? $"stays: the phase '{phase}' looks at it, and nothing says that it should move" : "stays: no phase looks at it";
+    }
+
+    private string Planned(PlanEntry entry)
+    {
+        string with = entry.Source.Equals(explanation.Path) ? "" : $", with the folder '{entry.Source}'";
+        return entry.Action switch
+        {
+            PlanAction.RemoveDuplicate => $"would be removed: {entry.Message}",
+            PlanAction.RemoveEmptyDir => $"would be removed, for it is empty: {entry.Message}",
+            PlanAction.WriteIndex => "would be written anew",
+            PlanAction.Compress => $"would become {entry.Destination}: {entry.Message}",
+            _ => $"would move to {entry.Destination}{with}: {entry.Message}",
+        };
     }
 
     private void WriteRules()
