@@ -28,6 +28,9 @@ public sealed record RunResult
     /// <summary>Items that left the queue because their file moved in this run.</summary>
     public int MovedFromQueue { get; init; }
 
+    /// <summary>It changed something, so it has a folder among the past runs; its report belongs there too.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>
     /// What happened, before the caller's leniency (<c>--allow-pending</c>, <c>--strict</c>) is applied: Done, Findings, Pending, Usage
     /// (over the limits) or Unexpected.

@@ -18,6 +18,12 @@ internal static class Samples
         Command = "apply",
         StartedAt = FixedClock.Now,
         Done = [new DoneMove(WorkspacePath.Parse("a.log"), WorkspacePath.Parse("archive/a.log"), PlanAction.Move, default, UnitOf: null)],
+        Actions =
+        [
+            Action("a.log", "archive/a.log"),
+            Action("b.log", "archive/b.log") with { Status = RunActionStatus.NotDone, Reason = "locked" },
+        ],
+        Folders = ["archive"],
         Queued = 1,
     };
 
@@ -90,6 +96,9 @@ internal static class Samples
     [
         "a b.log", "100%25.log", "a,b;c].log", "line\nbreak.log", "'it' \"was\".log", "😀é.log", "a#b?c&d.log", "error X", "copy (2)", "x(1,2)", "\u001b[31m.log",
     ];
+
+    public static RunAction Action(string source, string? destination, string action = "move", string phase = "root") =>
+        new() { Phase = phase, Action = action, Source = source, Destination = destination, Status = RunActionStatus.Done };
 
     public static Outcome Planned(string source, long bytes, string rule = "build-logs") => new(new PlanEntry
     {

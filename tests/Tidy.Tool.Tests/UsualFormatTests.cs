@@ -62,17 +62,17 @@ public sealed class UsualFormatTests
         StringAssert.StartsWith(tool.Out, expected);
     }
 
-    /// <summary>They have text and JSON only.</summary>
+    /// <summary>They have text and JSON, or Markdown too.</summary>
     [TestMethod]
-    [DataRow("history")]
-    [DataRow("queue list")]
-    public void OtherCommands_StayAsTheyAre(string line)
+    [DataRow("history", "text, json, markdown")]
+    [DataRow("queue list", "text, json")]
+    public void OtherCommands_StayAsTheyAre(string line, string formats)
     {
         using ToolRun tool = Tool("GITHUB_ACTIONS=true", isTerminal: false);
         tool.Queue.Setup(q => q.List(null)).Returns(new Tidy.Core.Queue.QueueAnswer([Samples.Item], []));
         Assert.AreEqual(ExitCode.Done, tool.In(line.Split(' ')), tool.Out);
         Assert.AreEqual(ExitCode.Usage, tool.In([.. line.Split(' '), "--format", "github"]));
-        StringAssert.Contains(tool.Out, "Valid values are text, json.");
+        StringAssert.Contains(tool.Out, $"Valid values are {formats}.");
     }
 
     private static ToolRun Tool(string variables, bool isTerminal)

@@ -39,6 +39,7 @@ internal static class FileKeys
         new("runs", LaterKeys.Runs),
         new("archive", (file, ref json) => json.Object(file, Archive)),
         new("queue", (file, ref json) => file with { Queue = QueueKeys.Queue(file.Queue, ref json) }),
+        new("journal", (file, ref json) => file with { Journal = json.Object(file.Journal, JournalKeys.All) }),
         new("git", (file, ref json) => json.Object(file, Git)),
         new("inUse", (file, ref json) => file with { InUse = (InUsePolicy)json.Word(ConfigWords.InUse) }),
         new("build", (file, ref json) => json.Object(file, Build)),
