@@ -17,6 +17,7 @@ public sealed class ConfigGuideTests
         var defaults = new TidyConfig();
         Assert.AreEqual((defaults.Queue, defaults.Limits, defaults.BuildMinAge), (shown.Queue, shown.Limits, shown.BuildMinAge));
         Assert.AreEqual((defaults.Root.Policy, defaults.Tracked, defaults.InUse), (shown.Root.Policy, shown.Tracked, shown.InUse));
+        Assert.AreEqual(defaults.Journal, shown.Journal);
         Assert.AreEqual((defaults.ArchivePath, defaults.CommitArchive), (shown.ArchivePath, shown.CommitArchive));
     }
 

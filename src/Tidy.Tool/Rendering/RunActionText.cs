@@ -1,4 +1,3 @@
-using Tidy.Core;
 using Tidy.Core.Journal;
 
 namespace Tidy.Tool.Rendering;
