@@ -143,7 +143,7 @@ public sealed class QueueReportTests
         Directory.CreateSymbolicLink(scene.Workspace.At("link"), Path.GetTempPath());
         scene.Add(scene.Item("link/a.log"));
         files.OnProbe = path => throw new AssertFailedException($"probed {path}");
-        Assert.AreEqual("FindHolder: link/a.log", Suggested(scene));
+        Assert.AreEqual("RemoveCause: link/a.log", Suggested(scene));
     }
 
     private QueueScene Scene(params string[] locked)

@@ -62,6 +62,19 @@ public sealed class RunFolderTests
     }
 
     [TestMethod]
+    public void ALinkNamedAsARun_IsNotFollowed()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Inconclusive("Links need rights there.");
+        using TemporaryWorkspace workspace = new();
+        string treasure = workspace.Write("treasure/gold.txt");
+        Make(workspace, RunFolder.NewId(Now));
+        Directory.CreateSymbolicLink(RunFolder.Closed(workspace.Root, RunFolder.NewId(Now.AddDays(-90))), Path.GetDirectoryName(treasure)!);
+        Prune(workspace, keepLast: 1, keepForDays: 1);
+        Assert.IsTrue(File.Exists(treasure));
+    }
+
+    [TestMethod]
     public void ARun_PrunesAsItsConfigurationSays_AndTheReportGoesWithTheJournal()
     {
         using Workbench bench = new("""

@@ -47,6 +47,7 @@ public sealed class RunRecordTests
         bench.Write("a.log");
         bench.Write("b.log");
         string run = bench.Apply().RunId;
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
         bench.Files.OnRename = path => path == bench.At("archive/logs/a.log") ? new OsCode(5) : null;
 
         bench.Run(RunCommand.Undo, r => r with { UndoOf = RunHistory.Find(RunHistory.List(bench.Root), run) });

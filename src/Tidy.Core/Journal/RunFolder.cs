@@ -51,7 +51,21 @@ internal static class RunFolder
         for (int i = 0; i < runs.Count - 1; i++)
         {
             if (runs.Count - i > keep.KeepLast || now - StartOf(runs[i]) > keep.KeepFor)
-                Remove(files, Closed(root, runs[i]));
+                TryRemove(files, Closed(root, runs[i]));
+        }
+    }
+
+    /// <summary>What cannot be removed now must not fail a run that is done: a later one tries again. A link is not followed.</summary>
+    private static void TryRemove(IOsFiles files, string folder)
+    {
+        try
+        {
+            if (files.Stat(folder, out FileStat stat).IsOk && stat.Kind == FileKind.Directory)
+                Remove(files, folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // it is still there, and so are its files or some of them
         }
     }
 

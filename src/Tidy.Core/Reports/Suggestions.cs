@@ -62,9 +62,6 @@ internal sealed class Suggestions
             case FailureReason.DestExists:
                 Add(SuggestionKind.ChooseFile, FolderOf(item.Destination), item);
                 break;
-            case FailureReason.Locked:
-                Add(SuggestionKind.FindHolder, null, item);
-                break;
             default:
                 Add(SuggestionKind.RemoveCause, item.Reason, item);
                 break;

@@ -23,10 +23,10 @@ internal sealed class PastRun
     /// <summary>Whether findings and queued files are known.</summary>
     public bool HasReport => report is not null;
 
-    public IReadOnlyList<FindingJson> Findings => report?.Findings ?? [];
+    public IReadOnlyList<FindingJson> Findings => report is null ? [] : Array.FindAll(report.Findings, f => f is not null);
 
     /// <summary>What waited in the queue after the run, and was part of it.</summary>
-    public IReadOnlyList<EntryJson> Queued => report is null ? [] : Array.FindAll(report.Entries, e => e.Status == WireNames.Of(EntryStatus.Queued));
+    public IReadOnlyList<EntryJson> Queued => report is null ? [] : Array.FindAll(report.Entries, e => e?.Status == WireNames.Of(EntryStatus.Queued));
 
     /// <summary>Actions by phase, in the order of the plan.</summary>
     public IEnumerable<IGrouping<string, RunAction>> Phases => Run.Actions.GroupBy(a => a.Phase);

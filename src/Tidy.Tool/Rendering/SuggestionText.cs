@@ -1,3 +1,4 @@
+using Tidy.Core;
 using Tidy.Core.Moving;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
@@ -14,7 +15,7 @@ internal static class SuggestionText
     {
         SuggestionKind.CloseHolder => Close(suggestion),
         SuggestionKind.FindHolder =>
-            $"find out who holds {Files(suggestion)}: 'dotnet tidy locks {First(suggestion).Source}' as administrator names processes of others; restarting the machine ends them",
+            $"find out who holds {Files(suggestion)}: 'dotnet tidy locks FILE' as administrator names processes of others; restarting the machine ends them",
         SuggestionKind.Retry => $"run 'dotnet tidy retry': {WhyNow(suggestion)}",
         SuggestionKind.GrantRights => Grant(suggestion),
         SuggestionKind.ChooseFile => Choose(suggestion),
@@ -36,7 +37,7 @@ internal static class SuggestionText
     private static string WhyNow(Suggestion suggestion) => suggestion.Obstacle switch
     {
         ObstacleKind.Free => $"nobody holds {Files(suggestion)} any more",
-        ObstacleKind.Gone => $"{Files(suggestion)} is gone, and leaves the queue",
+        ObstacleKind.Gone => $"{Files(suggestion)} {Verb(suggestion, "is gone, and leaves", "are gone, and leave")} the queue",
         _ => $"what was in the way of {Files(suggestion)} has changed",
     };
 
@@ -62,7 +63,7 @@ internal static class SuggestionText
         string to = Folder(first.Destination.Parent?.Value);
         return first.Reason switch
         {
-            FailureReason.DiskFull => $"free space on the disk of {to}: {Files(suggestion)} does not fit",
+            FailureReason.DiskFull => $"free space on the disk of {to}: {Files(suggestion)} {Verb(suggestion, "does", "do")} not fit",
             FailureReason.ReadOnlyFs => $"make the file system of {Folder(first.Source.Parent?.Value)} and {to} writable for {Files(suggestion)}",
             FailureReason.PathTooLong => $"give {Files(suggestion)} a shorter name or destination: the path is too long",
             _ => $"remove what is in the way of {Files(suggestion)}{(first.LastError is { } error ? $": {SafeText.Shortened(error, 200)}" : "")}",
@@ -72,19 +73,25 @@ internal static class SuggestionText
     private static string RetryOrDrop(Suggestion suggestion)
     {
         bool isAbandoned = First(suggestion).Status == PendingStatus.Abandoned;
-        string what = isAbandoned ? $"{Files(suggestion)} was given up" : $"{Files(suggestion)} needs a person";
+        string what = $"{Files(suggestion)} {(isAbandoned ? Verb(suggestion, "was given up", "were given up") : Verb(suggestion, "needs a person", "need a person"))}";
         if (suggestion.Items.Count > IdsNamed)
         {
-            string status = isAbandoned ? "abandoned" : "needs_manual";
+            string status = WireNames.Of(First(suggestion).Status);
             return $"{what}: 'dotnet tidy retry --all' tries all again, 'dotnet tidy queue clear --status {status} --yes' forgets these";
         }
 
-        return $"{what}: 'dotnet tidy retry {Ids(suggestion)}' tries again, 'dotnet tidy queue drop {Ids(suggestion)}' forgets it";
+        return $"{what}: 'dotnet tidy retry {Ids(suggestion)}' tries again, 'dotnet tidy queue drop {Ids(suggestion)}' forgets {Verb(suggestion, "it", "them")}";
     }
 
-    private static string Release(Suggestion suggestion) => suggestion.Items.Count > IdsNamed
-        ? $"{Files(suggestion)} is on hold: 'dotnet tidy queue list --status held' lists them, 'dotnet tidy queue release ID' lets one be tried"
-        : $"{Files(suggestion)} is on hold: 'dotnet tidy queue release {Ids(suggestion)}' lets it be tried";
+    private static string Release(Suggestion suggestion)
+    {
+        string what = $"{Files(suggestion)} {Verb(suggestion, "is", "are")} on hold";
+        return suggestion.Items.Count > IdsNamed
+            ? $"{what}: 'dotnet tidy queue list --status held' lists them, 'dotnet tidy queue release ID' lets one be tried"
+            : $"{what}: 'dotnet tidy queue release {Ids(suggestion)}' lets {Verb(suggestion, "it", "them")} be tried";
+    }
+
+    private static string Verb(Suggestion suggestion, string one, string many) => suggestion.Items.Count == 1 ? one : many;
 
     private static PendingMove First(Suggestion suggestion) => suggestion.Items[0];
 
