@@ -31,6 +31,9 @@ public sealed record RunResult
     /// <summary>See <see cref="Plan.DueAt"/>.</summary>
     public DateTimeOffset DueAt { get; init; } = DateTimeOffset.MaxValue;
 
+    /// <summary>It changed something, so it has a folder among the past runs; its report belongs there too.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>
     /// What happened, before the caller's leniency (<c>--allow-pending</c>, <c>--strict</c>) is applied: Done, Findings, Pending, Usage
     /// (over the limits) or Unexpected.

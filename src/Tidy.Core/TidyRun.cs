@@ -116,7 +116,11 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         foreach (Outcome outcome in execution.Outcomes)
             observer?.Decided(outcome);
         ExitCode exit = cancel.IsCancellationRequested ? ExitCode.Cancelled : RunVerdict.OfRun(execution.Outcomes, stats, findings);
-        return Result(execution.Outcomes, stats, exit) with { MovedFromQueue = execution.Outcomes.Count(o => o.Code == Codes.MovedFromQueue) };
+        return Result(execution.Outcomes, stats, exit) with
+        {
+            MovedFromQueue = execution.Outcomes.Count(o => o.Code == Codes.MovedFromQueue),
+            IsRecorded = execution.IsRecorded,
+        };
     }
 
     private void Say(IEnumerable<Finding> said)

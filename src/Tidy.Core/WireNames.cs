@@ -1,7 +1,9 @@
+using Tidy.Core.Journal;
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Reports;
 
 namespace Tidy.Core;
 
@@ -27,6 +29,14 @@ public static class WireNames
 
     private static readonly string[] Levels = ["note", "warning", "error"];
 
+    private static readonly string[] RunActionStatuses = ["done", "not_done", "not_tried"];
+
+    /// <summary>Where the reference system's report has the same suggestion, its word.</summary>
+    private static readonly string[] Suggestions =
+        ["close_locking_processes", "find_holder", "rerun_tidy", "grant_rights", "choose_file", "remove_cause", "retry_or_drop", "release"];
+
+    private static readonly string[] SuggestionPriorities = ["high", "medium", "low"];
+
     private static readonly string[] Uses = ["free", "in_use", "unknown"];
 
     /// <summary>For messages that list what is valid.</summary>
@@ -43,6 +53,12 @@ public static class WireNames
     public static string Of(RunCommand command) => Commands[(int)command];
 
     public static string Of(FindingLevel level) => Levels[(int)level];
+
+    public static string Of(RunActionStatus status) => RunActionStatuses[(int)status];
+
+    public static string Of(SuggestionKind kind) => Suggestions[(int)kind];
+
+    public static string Of(SuggestionPriority priority) => SuggestionPriorities[(int)priority];
 
     public static string Of(FileUse use) => Uses[(int)use];
 

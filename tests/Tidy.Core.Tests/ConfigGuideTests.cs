@@ -18,6 +18,7 @@ public sealed class ConfigGuideTests
         Assert.AreEqual((defaults.Queue, defaults.Limits, defaults.BuildMinAge), (shown.Queue, shown.Limits, shown.BuildMinAge));
         Assert.AreEqual((defaults.Root.Policy, defaults.Tracked, defaults.InUse), (shown.Root.Policy, shown.Tracked, shown.InUse));
         Assert.AreEqual((defaults.Archive.Path, defaults.Archive.Commit), (shown.Archive.Path, shown.Archive.Commit));
+        Assert.AreEqual(defaults.Journal, shown.Journal);
     }
 
     [TestMethod]

@@ -22,6 +22,7 @@ public sealed class ConfigReaderTests
                          { "id": "k", "match": ["*.k"], "action": "keep" } ],
               "archive": { "path": "attic/old", "commit": true },
               "queue": { "baseBackoff": "1m", "maxBackoff": "2h", "maxAttempts": 3, "abandonAfter": "7d", "order": "oldest", "maxItems": 5, "maxBytes": "1.5GB" },
+              "journal": { "keepLast": 3, "keepFor": "90d" },
               "git": { "tracked": "move" }, "inUse": "locked", "build": { "minAge": "0s" }, "limits": { "maxMoves": 7, "maxBytes": 8 }
             }
             """,
@@ -40,6 +41,7 @@ public sealed class ConfigReaderTests
             Order = QueueOrder.Oldest, MaxItems = 5, MaxBytes = 1_500_000_000,
         };
         Assert.AreEqual(queue, config.Queue);
+        Assert.AreEqual(new JournalConfig { KeepLast = 3, KeepFor = TimeSpan.FromDays(90) }, config.Journal);
         Assert.AreEqual((TrackedFilesPolicy.Move, InUsePolicy.Locked, TimeSpan.Zero), (config.Tracked, config.InUse, config.BuildMinAge));
         Assert.AreEqual(new LimitsConfig { MaxMoves = 7, MaxBytes = 8 }, config.Limits);
     }
@@ -47,13 +49,14 @@ public sealed class ConfigReaderTests
     [TestMethod]
     [DataRow("{}")]
     [DataRow("""{ "version": null, "inUse": null, "docs": null, "archive": { "path": null, "commit": null }, "root": { "policy": null, "allow": null } }""")]
-    [DataRow("""{ "root": null, "rules": null, "queue": {}, "git": {}, "build": {}, "limits": {}, "archive": {} }""")]
+    [DataRow("""{ "root": null, "rules": null, "queue": {}, "journal": {}, "git": {}, "build": {}, "limits": {}, "archive": {} }""")]
     public void WhatIsLeftOut_HasItsDefault(string json)
     {
         TidyConfig config = ConfigReader.Parse(json, "tidy.json");
         var defaults = new TidyConfig();
         Assert.AreEqual(defaults.Queue, config.Queue);
         Assert.AreEqual(defaults.Limits, config.Limits);
+        Assert.AreEqual(new JournalConfig { KeepLast = 50, KeepFor = null }, config.Journal);
         Assert.AreEqual((RootPolicy.Clutter, TrackedFilesPolicy.Keep, InUsePolicy.Any), (config.Root.Policy, config.Tracked, config.InUse));
         Assert.AreEqual((defaults.Archive.Path, defaults.BuildMinAge, false), (config.Archive.Path, config.BuildMinAge, config.Archive.Commit));
         Assert.IsEmpty(config.Rules);

@@ -97,6 +97,39 @@ public sealed class QueueOperationsTests
     }
 
     [TestMethod]
+    [DataRow(PendingStatus.Succeeded, true)]
+    [DataRow(PendingStatus.Abandoned, true)]
+    [DataRow(PendingStatus.NeedsManual, true)]
+    [DataRow(PendingStatus.Pending, false)]
+    [DataRow(PendingStatus.Held, false)]
+    public void Archive_TakesWhatEnded_WhenItWasFirstSeenLongAgo_HoweverLateItWasTried(PendingStatus status, bool goes)
+    {
+        using var scene = new QueueScene();
+        DateTimeOffset seen = scene.Clock.Now;
+        scene.Clock.Now += TimeSpan.FromDays(7);
+        scene.Add(scene.Item("a.log") with { Status = status, FirstSeenAt = seen });
+        Assert.IsEmpty(scene.Operations.Archive(TimeSpan.FromDays(8)).Items);
+
+        Assert.AreEqual(goes ? "a.log" : "", Sources(scene.Operations.Archive(TimeSpan.FromDays(7))));
+
+        Assert.HasCount(goes ? 0 : 1, scene.SourcesOnDisk());
+        Assert.AreEqual(goes ? 1 : 0, History(scene).Count(h => h.Ending == QueueEnding.Archived && h.Item.Status == status));
+    }
+
+    [TestMethod]
+    public void ArchiveWithNothingToTakeOut_WritesNothing_NotEvenALock()
+    {
+        using var scene = Three();
+        string before = scene.Everything();
+        Assert.IsEmpty(scene.Operations.Archive(TimeSpan.FromDays(1)).Items);
+        Assert.AreEqual(before, scene.Everything());
+
+        using var empty = new QueueScene();
+        Assert.IsEmpty(empty.Operations.Archive(TimeSpan.Zero).Items);
+        Assert.AreEqual("", empty.Everything());
+    }
+
+    [TestMethod]
     public void AnItemAbandonedByAge_StaysInTheQueueAndIsCounted()
     {
         using var scene = new QueueScene();

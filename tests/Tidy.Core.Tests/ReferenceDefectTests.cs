@@ -3,6 +3,7 @@ using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Reports;
 
 namespace Tidy.Core.Tests;
 
@@ -225,6 +226,29 @@ public sealed class ReferenceDefectTests
         bench.Apply();
         Assert.AreEqual(0, bench.Queue().Count);
         Assert.IsTrue(bench.Exists("archive/logs/a.log"));
+    }
+
+    /// <summary>Its get_actionable_report left out needs_manual and abandoned items, and wrote its own keys into the live ones.</summary>
+    [TestMethod]
+    public void TheReport_HasWhatNeedsAPerson_AndLeavesTheQueueAsItIs()
+    {
+        using Workbench bench = new();
+        bench.Write("a.log");
+        bench.Write("b.log");
+        WriteQueue(bench,
+            Item("a.log", "archive/logs/a.log").Replace("\"pending\"", "\"needs_manual\"", StringComparison.Ordinal),
+            Item("b.log", "archive/logs/b.log").Replace("\"pending\"", "\"abandoned\"", StringComparison.Ordinal));
+        string before = File.ReadAllText(bench.Root.QueuePath);
+
+        QueueReport report = new QueueReporter(bench.Root, bench.Config, bench.Services).Make(10);
+        bench.Write("c.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+
+        Assert.AreEqual("a.log b.log", string.Join(' ', report.TopItems.Select(i => i.Item.Source.Value)));
+        Assert.AreEqual(2, report.Suggestions.Count(s => s.Kind == SuggestionKind.RetryOrDrop));
+        Assert.AreNotEqual(before, File.ReadAllText(bench.Root.QueuePath));
+        Assert.DoesNotContain("priority", File.ReadAllText(bench.Root.QueuePath));
     }
 
     private static void WriteQueue(Workbench bench, params string[] items)

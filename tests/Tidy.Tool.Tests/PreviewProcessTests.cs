@@ -9,7 +9,7 @@ public sealed class PreviewProcessTests
     private static readonly string[] Previews =
     [
         "plan", "plan --check --strict", "verify --format json", "explain a.log", "queue list",
-        "queue show a.log", "queue stats --format json", "queue health", "history", "locks a.log",
+        "queue show a.log", "queue stats --format json", "queue health", "queue report --format markdown", "history", "locks a.log",
     ];
 
     [TestMethod]

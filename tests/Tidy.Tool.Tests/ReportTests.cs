@@ -45,6 +45,28 @@ public sealed class ReportTests
     }
 
     [TestMethod]
+    [DataRow("text", true, "")]
+    [DataRow("json", true, "")]
+    [DataRow("text", false, "")]
+    [DataRow("text", true, "The disk is full.")]
+    public void ARunThatChangedSomething_KeepsWhatJsonPrints_AndAFailureToIsANote(string format, bool isRecorded, string problem)
+    {
+        using var tool = new ToolRun();
+        byte[]? kept = null;
+        tool.Result = request => Samples.Apply(request.Root) with { IsRecorded = isRecorded };
+        tool.Engine.Setup(e => e.KeepReport(Moq.It.IsAny<Tidy.Core.Workspaces.WorkspaceRoot>(), "20261122-031500-4f1c", Moq.It.IsAny<byte[]>()))
+            .Callback((Tidy.Core.Workspaces.WorkspaceRoot _, string _, byte[] report) => kept = report).Returns(problem.Length == 0 ? null : problem);
+
+        Assert.AreEqual(ExitCode.Pending, tool.In("apply", "--preset", "dotnet", "--format", format));
+
+        Assert.AreEqual(isRecorded, kept is not null);
+        if (isRecorded)
+            Golden.AreEqual("apply.json", System.Text.Encoding.UTF8.GetString(kept!).Replace(tool.Folder.Root.FullPath, "<root>", StringComparison.Ordinal));
+        string note = "note TIDY1004: The report of run 20261122-031500-4f1c was not kept: The disk is full. The run itself is complete.\n";
+        Assert.AreEqual(problem.Length == 0 ? "" : note, tool.Error);
+    }
+
+    [TestMethod]
     public void ARunBeyondTheLimits_DoesNotClaimToHaveMovedAnything()
     {
         using var tool = new ToolRun();

@@ -5,6 +5,7 @@ using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Reports;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Tests;
@@ -18,6 +19,12 @@ internal static class Samples
         Command = "apply",
         StartedAt = FixedClock.Now,
         Done = [new DoneMove(WorkspacePath.Parse("a.log"), WorkspacePath.Parse("archive/a.log"), PlanAction.Move, default, UnitOf: null)],
+        Actions =
+        [
+            Action("a.log", "archive/a.log"),
+            Action("b.log", "archive/b.log") with { Status = RunActionStatus.NotDone, Reason = "locked" },
+        ],
+        Folders = ["archive"],
         Queued = 1,
     };
 
@@ -90,6 +97,71 @@ internal static class Samples
     [
         "a b.log", "100%25.log", "a,b;c].log", "line\nbreak.log", "'it' \"was\".log", "😀é.log", "a#b?c&d.log", "error X", "copy (2)", "x(1,2)", "\u001b[31m.log",
     ];
+
+    /// <summary>Of each status one, with names that must not be taken for markup.</summary>
+    public static QueueReport Report()
+    {
+        PendingMove rights = Item with { Id = "00000000000000aa", Source = WorkspacePath.Parse("a|b.log"), Reason = FailureReason.Permission, LastError = new string('x', 300) };
+        PendingMove taken = Item with
+        {
+            Id = "00000000000000bb", Source = WorkspacePath.Parse("*x*.tmp"), Status = PendingStatus.NeedsManual, Reason = FailureReason.DestExists, AttemptCount = 1,
+            BytesEstimate = null, Holders = [], LastError = null,
+        };
+        PendingMove held = taken with { Id = "00000000000000cc", Source = WorkspacePath.Parse("held.log"), Status = PendingStatus.Held };
+        Obstacle byImporter = new(ObstacleKind.Held, Item.Holders);
+        return new QueueReport
+        {
+            At = FixedClock.Now,
+            Stats = new QueueStats { Total = 9, Pending = 6, NeedsManual = 1, Abandoned = 1, Held = 1, EligibleNow = 2, Bytes = 1_234_567 },
+            TopItems =
+            [
+                new(new(Item, 3, 23), 10, byImporter),
+                new(new(rights, 0, 20), 3, Obstacle.Of(ObstacleKind.Unchanged)),
+                new(new(taken, 1, 11), 1, Obstacle.Of(ObstacleKind.Unchanged)),
+                new(new(held, 0, 10), 1, Obstacle.Of(ObstacleKind.Unchanged)),
+            ],
+            Suggestions =
+            [
+                new(SuggestionKind.CloseHolder, [Item, Item, Item]) { Holder = Item.Holders[0] },
+                new(SuggestionKind.CloseHolder, [Item]) { Holder = new Holder(968, "VBCSCompiler", null) },
+                new(SuggestionKind.GrantRights, [rights]),
+                new(SuggestionKind.ChooseFile, [taken]),
+                new(SuggestionKind.RetryOrDrop, [taken]),
+                new(SuggestionKind.Release, [held]),
+            ],
+        };
+    }
+
+    /// <summary>A run with an action of each kind, two phases, and words that this version does not know.</summary>
+    public static RunRecord LongRun { get; } = Run with
+    {
+        Id = "20261120-031500123-0a1b",
+        StartedAt = FixedClock.Now.AddDays(-2),
+        UndoneBy = "20261121-000000000-ffff",
+        Actions =
+        [
+            Action("b.log", "archive/b.log", phase: "retry"),
+            Action("a.log", "archive/a-2.log"),
+            Action("same.tmp", "archive/same.tmp", "remove_duplicate"),
+            Action("archive/kept.tmp", "back.tmp", "restore_duplicate"),
+            Action("in|use.log", "archive/in|use.log") with { Status = RunActionStatus.NotDone, Reason = "locked" },
+            Action("line\nbreak.log", "archive/x.log") with { Status = RunActionStatus.NotDone, Reason = "permission", Code = 13 },
+            Action("late.log", "archive/late.log") with { Status = RunActionStatus.NotTried },
+            Action("old/run", null, "remove_empty_dir", "runs"),
+            Action("docs/BUILD.md", null, "create_file", "docs"),
+            Action("archive/plans", null, "create_dir", "archive"),
+            Action("archive/INDEX.json", null, "write_index", "archive"),
+            Action("runs/1", "archive/1.zip", "compress", "archive"),
+            Action("x", "y", "fold_away", "archive"),
+            Action("old/run2", null, "remove_empty_dir", "runs") with { Status = RunActionStatus.NotDone, Reason = "interrupted" },
+        ],
+        Folders = ["archive", "archive/plans"],
+        Queued = 1,
+        Failed = 1,
+    };
+
+    public static RunAction Action(string source, string? destination, string action = "move", string phase = "root") =>
+        new() { Phase = phase, Action = action, Source = source, Destination = destination, Status = RunActionStatus.Done };
 
     public static Outcome Planned(string source, long bytes, string rule = "build-logs") => new(new PlanEntry
     {

@@ -19,6 +19,7 @@ internal sealed class ToolRun : IDisposable
         Engine.Setup(e => e.ReadConfig(It.IsAny<string>())).Returns((string path) => new TidyConfig { File = path });
         Engine.Setup(e => e.AllowBuilds(It.IsAny<WorkspaceRoot>()));
         Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Samples.Run]);
+        Engine.Setup(e => e.ReadReport(It.IsAny<WorkspaceRoot>(), It.IsAny<string>())).Returns((byte[]?)null);
         Engine.Setup(e => e.OpenQueue(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), It.IsAny<TimeSpan>())).Returns(Queue.Object);
         Engine.Setup(e => e.Run(It.IsAny<RunRequest>(), It.IsAny<IRunObserver>(), It.IsAny<CancellationToken>()))
             .Callback((RunRequest request, IRunObserver _, CancellationToken _) => Request = request)

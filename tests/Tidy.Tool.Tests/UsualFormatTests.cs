@@ -62,17 +62,19 @@ public sealed class UsualFormatTests
         StringAssert.StartsWith(tool.Out, expected);
     }
 
-    /// <summary>They have text and JSON only.</summary>
+    /// <summary>They have text and JSON, or Markdown too.</summary>
     [TestMethod]
-    [DataRow("history")]
-    [DataRow("queue list")]
-    public void OtherCommands_StayAsTheyAre(string line)
+    [DataRow("history", "text, json, markdown")]
+    [DataRow("queue list", "text, json")]
+    [DataRow("queue report", "text, json, markdown")]
+    public void OtherCommands_StayAsTheyAre(string line, string formats)
     {
         using ToolRun tool = Tool("GITHUB_ACTIONS=true", isTerminal: false);
         tool.Queue.Setup(q => q.List(null)).Returns(new Tidy.Core.Queue.QueueAnswer([Samples.Item], []));
+        tool.Queue.Setup(q => q.Report(10)).Returns(Samples.Report());
         Assert.AreEqual(ExitCode.Done, tool.In(line.Split(' ')), tool.Out);
         Assert.AreEqual(ExitCode.Usage, tool.In([.. line.Split(' '), "--format", "github"]));
-        StringAssert.Contains(tool.Out, "Valid values are text, json.");
+        StringAssert.Contains(tool.Out, $"Valid values are {formats}.");
     }
 
     private static ToolRun Tool(string variables, bool isTerminal)

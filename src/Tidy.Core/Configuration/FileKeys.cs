@@ -31,6 +31,7 @@ internal static class FileKeys
         new("archive", (file, ref json) => file with { Archive = json.Object(file.Archive, ArchiveKeys.All) }),
         new("required", (file, ref json) => file with { Required = RequiredKeys.Required(ref json) }),
         new("queue", (file, ref json) => file with { Queue = QueueKeys.Queue(file.Queue, ref json) }),
+        new("journal", (file, ref json) => file with { Journal = json.Object(file.Journal, JournalKeys.All) }),
         new("git", (file, ref json) => json.Object(file, Git)),
         new("inUse", (file, ref json) => file with { InUse = (InUsePolicy)json.Word(ConfigWords.InUse) }),
         new("build", (file, ref json) => json.Object(file, Build)),

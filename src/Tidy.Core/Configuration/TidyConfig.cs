@@ -13,6 +13,8 @@ public sealed record TidyConfig
 
     public QueueConfig Queue { get; init; } = new();
 
+    public JournalConfig Journal { get; init; } = new();
+
     public TrackedFilesPolicy Tracked { get; init; }
 
     public InUsePolicy InUse { get; init; }

@@ -78,4 +78,8 @@ internal sealed record JournalRecord
 
     [JsonPropertyName("queued")]
     public int? Queued { get; init; }
+
+    /// <summary>Of the last line: what could not be done and was not queued either.</summary>
+    [JsonPropertyName("failed")]
+    public int? Failed { get; init; }
 }

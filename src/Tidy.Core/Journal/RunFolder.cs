@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tidy.Core.Configuration;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
@@ -12,12 +13,11 @@ internal static class RunFolder
 {
     private const string OpenSuffix = ".open";
 
-    /// <summary>Runs that stay on disk, and can be undone; older ones are pruned.</summary>
-    public const int Kept = 50;
+    private const string TimeFormat = "yyyyMMdd-HHmmssfff";
 
     /// <summary>Sorts by time to the millisecond; the lock keeps two runs that write further apart than that.</summary>
     public static string NewId(DateTimeOffset now) =>
-        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime.ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture)}-{Random.Shared.Next(0x10000):x4}");
+        string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{Random.Shared.Next(0x10000):x4}");
 
     public static string All(WorkspaceRoot root) => root.State("runs");
 
@@ -41,13 +41,39 @@ internal static class RunFolder
         files.RemoveEmptyDirectory(folder);
     }
 
-    /// <summary>Removes all but the newest <see cref="Kept"/> runs.</summary>
-    public static void Prune(WorkspaceRoot root, IOsFiles files)
+    /// <summary>
+    /// Removes finished runs beyond <see cref="JournalConfig.KeepLast"/> and those older than <see cref="JournalConfig.KeepFor"/>, by their
+    /// names alone. The newest stays, and so does a folder that is not named as a run: it is somebody else's.
+    /// </summary>
+    public static void Prune(WorkspaceRoot root, IOsFiles files, JournalConfig keep, DateTimeOffset now)
     {
-        IReadOnlyList<string> finished = Finished(root);
-        for (int i = 0; i < finished.Count - Kept; i++)
-            Remove(files, Closed(root, finished[i]));
+        List<string> runs = [.. Finished(root).Where(n => StartOf(n) is not null)];
+        for (int i = 0; i < runs.Count - 1; i++)
+        {
+            if (runs.Count - i > keep.KeepLast || now - StartOf(runs[i]) > keep.KeepFor)
+                TryRemove(files, Closed(root, runs[i]));
+        }
     }
+
+    /// <summary>What cannot be removed now must not fail a run that is done: a later one tries again. A link is not followed.</summary>
+    private static void TryRemove(IOsFiles files, string folder)
+    {
+        try
+        {
+            if (files.Stat(folder, out FileStat stat).IsOk && stat.Kind == FileKind.Directory)
+                Remove(files, folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // it is still there, and so are its files or some of them
+        }
+    }
+
+    /// <summary>When the run of this id began, or null when it is no id.</summary>
+    private static DateTimeOffset? StartOf(string id) => id.Length > TimeFormat.Length && id[TimeFormat.Length] == '-'
+        && DateTimeOffset.TryParseExact(id.AsSpan(0, TimeFormat.Length), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset start)
+            ? start
+            : null;
 
     private static List<string> Names(WorkspaceRoot root)
     {

@@ -52,6 +52,7 @@ public static class RunHistory
                 done.Add(move);
         }
 
+        JournalRecord? end = records.LastOrDefault(r => r.Type == JournalTypes.End);
         return new RunRecord
         {
             Id = id,
@@ -59,9 +60,11 @@ public static class RunHistory
             StartedAt = run.At ?? default,
             Undoes = run.Undoes,
             Done = done,
+            Actions = RunActions.Of(records),
+            Folders = [.. records.Where(r => r is { Type: JournalTypes.MakeFolder, Path: not null }).Select(r => r.Path!)],
             Made = [.. records.Where(r => r.Type is JournalTypes.MakeFolder or JournalTypes.Ignore)],
-            Failed = records.Count(r => r.Type == JournalTypes.Fail),
-            Queued = records.LastOrDefault(r => r.Type == JournalTypes.End)?.Queued ?? 0,
+            Failed = end?.Failed ?? records.Count(r => r.Type == JournalTypes.Fail),
+            Queued = end?.Queued ?? 0,
         };
     }
 

@@ -75,13 +75,12 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>Closes the journal: the run came to its end and everything it claims is on disk.</summary>
-    public void End(int queued)
+    public void End(int queued, int failed)
     {
-        Append(new JournalRecord { Type = JournalTypes.End, Queued = queued });
+        Append(new JournalRecord { Type = JournalTypes.End, Queued = queued, Failed = failed });
         Flush();
         handle.Dispose();
         files.RenameNoReplace(RunFolder.Open(root, id), RunFolder.Closed(root, id));
-        RunFolder.Prune(root, files);
     }
 
     /// <summary>Takes the journal away: the run changed nothing, and leaves no folder.</summary>

@@ -13,6 +13,13 @@ public sealed record RunRecord
     /// <summary>What it moved or removed, in order.</summary>
     public required IReadOnlyList<DoneMove> Done { get; init; }
 
+    /// <summary>All that it set out to do, in the order of its plan: what it did, and what it could not do and why.</summary>
+    public IReadOnlyList<RunAction> Actions { get; init; } = [];
+
+    /// <summary>Folders that it made for what it moved, workspace-relative, in order.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    /// <summary>Actions that failed and were not queued. Journals of older versions did not tell these apart: all that was not done.</summary>
     public int Failed { get; init; }
 
     public int Queued { get; init; }

@@ -19,7 +19,6 @@ internal sealed class Execution : IDisposable
     private readonly QueueChanges changes = new();
     private readonly List<Finding> findings = [];
     private List<Outcome> outcomes = [];
-    private bool changedAnything;
 
     /// <exception cref="TidyException">The journal cannot be written, so nothing was moved.</exception>
     public Execution(RunRequest request, RunServices services, string runId, Plan plan)
@@ -36,6 +35,9 @@ internal sealed class Execution : IDisposable
 
     public IReadOnlyList<Finding> Findings => findings;
 
+    /// <summary>It changed something, so its journal stays.</summary>
+    public bool IsRecorded { get; private set; }
+
     public void Move(IRunObserver? observer, CancellationToken cancel)
     {
         if (journal is not null)
@@ -43,7 +45,7 @@ internal sealed class Execution : IDisposable
             MovePass pass = new(request, services, journal);
             int tried = 0;
             pass.CarryOut(tries, one => observer?.Progressed(++tried, one.Entry), cancel);
-            changedAnything = pass.ChangedAnything;
+            IsRecorded = pass.ChangedAnything;
         }
 
         Settle();
@@ -76,10 +78,14 @@ internal sealed class Execution : IDisposable
     /// <summary>Everything is on disk: the journal gets its last line, or goes away when nothing changed.</summary>
     public void Finish()
     {
-        if (changedAnything)
-            journal!.End(outcomes.Count(o => o.Status == EntryStatus.Queued));
-        else
+        if (!IsRecorded)
+        {
             journal?.Discard();
+            return;
+        }
+
+        journal!.End(outcomes.Count(o => o.Status == EntryStatus.Queued), outcomes.Count(o => o.Status == EntryStatus.Failed));
+        RunFolder.Prune(request.Root, services.Files, request.Config.Journal, services.Clock.GetUtcNow());
     }
 
     public void Dispose() => journal?.Dispose();

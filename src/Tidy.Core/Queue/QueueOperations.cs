@@ -60,11 +60,17 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
     public QueueAnswer Clear(PendingStatus? status = null) =>
         End(queue => [.. queue.Items.Where(i => status is null || i.Status == status)], QueueEnding.Cleared);
 
-    /// <summary>Takes out what ended (succeeded, abandoned, in need of a person) and was last tried at least so long ago.</summary>
+    /// <summary>
+    /// Takes out what ended (succeeded, abandoned, in need of a person) and was first seen at least so long ago; their files stay where
+    /// they are. What is pending or on hold waits for something and stays. Writes nothing when there is nothing to take out.
+    /// </summary>
     public QueueAnswer Archive(TimeSpan minAge)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        return End(queue => [.. queue.Items.Where(i => HasEnded(i) && now - i.LastAttemptAt >= minAge)], QueueEnding.Archived);
+        QueueReading reading = store.Read();
+        return OldAndEnded(reading.Queue, now - minAge).Count == 0
+            ? new QueueAnswer([], reading.Findings)
+            : End(queue => OldAndEnded(queue, now - minAge), QueueEnding.Archived);
     }
 
     /// <summary>Also tries the lock: a queue that nobody can change is not healthy. Writes nothing.</summary>
@@ -82,6 +88,9 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
             return new QueueHealth([new QueueIssue(QueueHealthStatus.Error, e.Message), .. health?.Issues ?? []], health?.Stats);
         }
     }
+
+    private static List<PendingMove> OldAndEnded(PendingQueue queue, DateTimeOffset bound) =>
+        [.. queue.Items.Where(i => HasEnded(i) && i.FirstSeenAt <= bound).OrderBy(i => i.Source.Value, StringComparer.Ordinal)];
 
     private static bool HasEnded(PendingMove item) =>
         item.Status is PendingStatus.Succeeded or PendingStatus.Abandoned or PendingStatus.NeedsManual;

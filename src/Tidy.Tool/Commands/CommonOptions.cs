@@ -83,7 +83,7 @@ internal sealed class CommonOptions(CommandLineApplication app)
     /// <summary>Whether the argument after this one belongs to it; <c>--name=value</c> carries its own.</summary>
     public static bool TakesValue(string option) =>
         option is "--workspace" or "-w" or "--config" or "--phase" or "--format" or "--output" or "-o" or "--lock-timeout"
-            or "--plan" or "--plan-out" or "--preset" or "--status" or "--timeout"
+            or "--plan" or "--plan-out" or "--preset" or "--status" or "--timeout" or "--top" or "--older-than"
             or "--report" or "--min-age" or "--build-gate" or "--protect-from";
 
     /// <summary>The values of an option that may be repeated and may hold several with commas.</summary>

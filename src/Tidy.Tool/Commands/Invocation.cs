@@ -76,8 +76,15 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
     {
         OutputFormat.Text => false,
         OutputFormat.Json => true,
-        _ => throw new TidyException(Codes.Usage, ExitCode.Usage, "This command has no such format. Valid values are text, json."),
+        _ => throw NoSuchFormat("text, json"),
     };
+
+    /// <summary>For commands that have only these three formats.</summary>
+    /// <exception cref="TidyException">Another one was asked for.</exception>
+    public OutputFormat TextJsonOrMarkdown() =>
+        Format is OutputFormat.Text or OutputFormat.Json or OutputFormat.Markdown ? Format : throw NoSuchFormat("text, json, markdown");
+
+    private static TidyException NoSuchFormat(string valid) => new(Codes.Usage, ExitCode.Usage, $"This command has no such format. Valid values are {valid}.");
 
     private WorkspaceRoot FindRoot()
     {

@@ -34,7 +34,7 @@ internal abstract class QueueChangeCommand : QueueCommand
         else
         {
             WriteText(call.Lines(), reply.Items);
-            Say(call, reply);
+            Say(call, reply.Findings);
         }
 
         return ExitCode.Done;

@@ -36,7 +36,7 @@ internal sealed class QueueClearCommand : QueueCommand
         else
         {
             call.Lines().Line($"{Measures.Count(reply.Items.Count, "item", "items")} forgotten; their files stay where they are.");
-            Say(call, reply);
+            Say(call, reply.Findings);
         }
 
         return ExitCode.Done;

@@ -26,10 +26,10 @@ internal abstract class QueueCommand(CommandLineApplication app, string name) : 
     }
 
     /// <summary>What the queue has to say besides its answer goes to the person, not into the data.</summary>
-    protected static void Say(Invocation call, QueueAnswer reply)
+    protected static void Say(Invocation call, IReadOnlyList<Finding> findings)
     {
         ILines lines = Lines.For(call.Console.Error, color: false);
-        foreach (Finding finding in reply.Findings)
+        foreach (Finding finding in findings)
             FindingText.WriteOne(lines, finding);
     }
 

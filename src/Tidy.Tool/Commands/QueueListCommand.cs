@@ -28,7 +28,7 @@ internal sealed class QueueListCommand : QueueCommand
         else
         {
             WriteText(call, reply.Items);
-            Say(call, reply);
+            Say(call, reply.Findings);
         }
 
         return ExitCode.Done;

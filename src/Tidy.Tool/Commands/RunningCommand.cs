@@ -39,6 +39,7 @@ internal abstract class RunningCommand : TidyCommand
         ExitCode exit = ExitCodes.Of(result, policy, call.Cancellation.IsCancellationRequested);
         exit = WriteReportFile(call, result, exit);
         report.Finish(result, exit);
+        KeepReport(call, result, exit);
         return exit;
     }
 
@@ -49,5 +50,14 @@ internal abstract class RunningCommand : TidyCommand
             return exit;
         call.Console.Error.Write(problem);
         return ExitCodes.Worst(exit, ExitCode.Unexpected);
+    }
+
+    /// <summary>What changed something is kept with its report, for <c>history</c>. Without the report nothing is lost: the journal has it.</summary>
+    private static void KeepReport(Invocation call, RunResult result, ExitCode exit)
+    {
+        if (!result.IsRecorded || call.Engine.KeepReport(result.Root, result.RunId, ToolJson.Bytes(RunJson.Of(result, exit))) is not { } problem)
+            return;
+        if (!call.Common.Quiet)
+            call.Console.Error.Write($"note {Codes.StateDamaged}: The report of run {result.RunId} was not kept: {SafeText.Visible(problem)} The run itself is complete.\n");
     }
 }

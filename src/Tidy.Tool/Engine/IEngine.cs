@@ -32,6 +32,13 @@ internal interface IEngine
     /// <summary>The runs that left a folder, oldest first.</summary>
     IReadOnlyList<RunRecord> History(WorkspaceRoot root);
 
+    /// <summary>What was kept of a run by <see cref="KeepReport"/>, or null.</summary>
+    byte[]? ReadReport(WorkspaceRoot root, string runId);
+
+    /// <summary>Keeps the report of a run that changed something beside its journal.</summary>
+    /// <returns>Why it could not be kept, or null.</returns>
+    string? KeepReport(WorkspaceRoot root, string runId, byte[] report);
+
     Explanation Explain(WorkspaceRoot root, TidyConfig config, WorkspacePath path);
 
     /// <summary>Who holds these files or folders; absolute paths, in the order given.</summary>

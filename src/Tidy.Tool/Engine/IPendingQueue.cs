@@ -1,6 +1,7 @@
 using Tidy.Core;
 using Tidy.Core.Planning;
 using Tidy.Core.Queue;
+using Tidy.Core.Reports;
 
 namespace Tidy.Tool.Engine;
 
@@ -21,6 +22,10 @@ internal interface IPendingQueue
     /// <summary>What is wrong with the queue; empty when it is healthy.</summary>
     IReadOnlyList<Finding> Health();
 
+    /// <summary>What deserves attention first, and what to do about it.</summary>
+    /// <param name="top">At most so many items.</param>
+    QueueReport Report(int top);
+
     /// <summary>Sets items aside until they are released.</summary>
     QueueAnswer Hold(IReadOnlyList<string> keys);
 
@@ -31,4 +36,7 @@ internal interface IPendingQueue
 
     /// <summary>Forgets all items, or all with one status.</summary>
     QueueAnswer Clear(PendingStatus? status);
+
+    /// <summary>Takes out what ended and was first seen at least so long ago; writes nothing when there is none.</summary>
+    QueueAnswer Archive(TimeSpan minAge);
 }

@@ -6,6 +6,7 @@ using Tidy.Core.Journal;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Reports;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -31,10 +32,14 @@ internal sealed class MachineEngine : IEngine
     public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout)
     {
         QueueStore store = new(root, services.Files, services.Clock, config.Queue);
-        return new MachineQueue(new QueueOperations(root, services.Files, services.Clock, store, lockTimeout));
+        return new MachineQueue(new QueueOperations(root, services.Files, services.Clock, store, lockTimeout), new QueueReporter(root, config, services));
     }
 
     public IReadOnlyList<RunRecord> History(WorkspaceRoot root) => RunHistory.List(root);
+
+    public byte[]? ReadReport(WorkspaceRoot root, string runId) => ReportOf(root).Read(runId);
+
+    public string? KeepReport(WorkspaceRoot root, string runId, byte[] report) => ReportOf(root).Write(runId, report);
 
     public Explanation Explain(WorkspaceRoot root, TidyConfig config, WorkspacePath path) =>
         Explanation.Of(new RunRequest { Command = RunCommand.Plan, Root = root, Config = config }, services, path);
@@ -44,6 +49,8 @@ internal sealed class MachineEngine : IEngine
         IReadOnlyDictionary<string, IReadOnlyList<Holder>> holders = services.Processes.FindHolders(paths, HolderBudget);
         return [.. paths.Select(p => new PathUse(p, UseOf(p, policy, holders.ContainsKey(p)), holders.GetValueOrDefault(p, [])))];
     }
+
+    private RunReportFile ReportOf(WorkspaceRoot root) => new(root, services.Files, services.Clock);
 
     private FileUse UseOf(string path, InUsePolicy policy, bool hasHolder) => hasHolder ? FileUse.InUse : services.Files.ProbeUse(path, policy);
 }

@@ -1,19 +1,31 @@
 using Tidy.Core.Journal;
+using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Json;
 
 internal sealed record HistoryRunJson(string RunId, string Command, DateTime StartedAt, int Moved, int Queued, int Failed)
 {
+    public required int Removed { get; init; }
+
+    /// <summary>Done, and neither moved nor removed.</summary>
+    public required int Other { get; init; }
+
     public required bool Interrupted { get; init; }
 
     public required string? Undoes { get; init; }
 
     public required string? UndoneBy { get; init; }
 
-    public static HistoryRunJson Of(RunRecord run) => new(run.Id, run.Command, run.StartedAt.UtcDateTime, run.Done.Count, run.Queued, run.Failed)
+    public static HistoryRunJson Of(RunRecord run)
     {
-        Interrupted = run.IsInterrupted,
-        Undoes = run.Undoes,
-        UndoneBy = run.UndoneBy,
-    };
+        RunTally tally = RunTally.Of(run);
+        return new(run.Id, run.Command, run.StartedAt.UtcDateTime, tally.Moved, tally.Queued, tally.Failed)
+        {
+            Removed = tally.Removed,
+            Other = tally.Other,
+            Interrupted = run.IsInterrupted,
+            Undoes = run.Undoes,
+            UndoneBy = run.UndoneBy,
+        };
+    }
 }

@@ -19,6 +19,9 @@ internal static class ToolJson
 
     private static readonly JsonWriterOptions Indented = OneLine with { Indented = true, NewLine = "\n" };
 
+    /// <summary>As <see cref="WriteObject"/>, for a file.</summary>
+    public static byte[] Bytes<T>(T value) => Encoding.UTF8.GetBytes(Text(value, Indented, Handler<T>()) + "\n");
+
     public static void WriteObject<T>(TextWriter writer, T value)
     {
         writer.Write(Text(value, Indented, Handler<T>()));

@@ -10,6 +10,7 @@ namespace Tidy.Tool.Json;
 [JsonSerializable(typeof(ProgressEvent))]
 [JsonSerializable(typeof(SummaryEvent))]
 [JsonSerializable(typeof(QueueAnswerJson))]
+[JsonSerializable(typeof(QueueReportJson))]
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(ExplanationJson))]
 [JsonSerializable(typeof(LocksJson))]

@@ -6,17 +6,16 @@ namespace Tidy.Tool.Rendering;
 /// <summary>A run as a comment on a pull request: one sentence, then tables.</summary>
 internal sealed class MarkdownReport(TextWriter data, IRunObserver observer) : IRunReport
 {
-    /// <summary>Rows of one table; a comment on GitHub ends at 65,536 characters.</summary>
-    private const int RowsShown = 100;
+    private readonly MarkdownPage page = new(data);
 
     public IRunObserver Observer => observer;
 
     public void Finish(RunResult result, ExitCode exit)
     {
         var view = new RunView(result);
-        Line($"### dotnet tidy {WireNames.Of(result.Command)}");
-        Line();
-        Line(SafeText.Markdown(view.Summary));
+        page.Line($"### dotnet tidy {WireNames.Of(result.Command)}");
+        page.Line();
+        page.Line(SafeText.Markdown(view.Summary));
         WriteMoves(view);
         WriteWaiting("In use, queued", view.InUse);
         WriteWaiting("Could not be moved, queued", view.Queued);
@@ -28,63 +27,28 @@ internal sealed class MarkdownReport(TextWriter data, IRunObserver observer) : I
     private void WriteMoves(RunView view)
     {
         var rows = EntryGroup.By(view.Done, o => (RunView.FolderOf(o), o.Entry.Rule ?? o.Entry.Phase)).SelectMany(
-            g => g.Entries.Select(o => $"| {Code(o.Entry.Source.Value)} | {Code(o.Destination?.Value)} | {Code(g.Rule)} | {Measures.Size(o.Entry.Stat.Size)} |"));
-        Table(view.IsPreview ? "Would move" : "Moved", "| File | To | Rule | Size |", rows);
+            g => g.Entries.Select(o => $"| {MarkdownPage.Code(o.Entry.Source.Value)} | {MarkdownPage.Code(o.Destination?.Value)} | {MarkdownPage.Code(g.Rule)} | {Measures.Size(o.Entry.Stat.Size)} |"));
+        page.Table(view.IsPreview ? "Would move" : "Moved", "| File | To | Rule | Size |", rows);
     }
 
-    private void WriteWaiting(string title, IReadOnlyList<Outcome> outcomes) => Table(title, "| File | Why | Held by | Attempt |", outcomes.Select(o =>
-        $"| {Code(o.Entry.Source.Value)} | {SafeText.Markdown($"{o.Code} {o.Message}".Trim())} | {SafeText.Markdown(string.Join(", ", o.Holders))} | {Attempt(o)} |"));
+    private void WriteWaiting(string title, IReadOnlyList<Outcome> outcomes) => page.Table(title, "| File | Why | Held by | Attempt |", outcomes.Select(o =>
+        $"| {MarkdownPage.Code(o.Entry.Source.Value)} | {SafeText.Markdown($"{o.Code} {o.Message}".Trim())} | {SafeText.Markdown(string.Join(", ", o.Holders))} | {Attempt(o)} |"));
 
-    private void WriteFindings(IReadOnlyList<Finding> findings) => Table("Findings", "| Level | Code | Path | Message |", findings.Select(f =>
-        $"| {WireNames.Of(f.Level)} | {f.Code} | {Code(f.Path)} | {SafeText.Markdown(f.Message)} |"));
+    private void WriteFindings(IReadOnlyList<Finding> findings) => page.Table("Findings", "| Level | Code | Path | Message |", findings.Select(f =>
+        $"| {WireNames.Of(f.Level)} | {f.Code} | {MarkdownPage.Code(f.Path)} | {SafeText.Markdown(f.Message)} |"));
 
     private void WriteQueue(RunResult result)
     {
         var queue = result.Queue;
         if (queue.Total == 0 && result.MovedFromQueue == 0)
             return;
-        Table("Pending moves queue", "| Total | Pending | Succeeded (this run) | Abandoned | Needs a person | Held | Eligible for next run |",
+        page.Table("Pending moves queue", "| Total | Pending | Succeeded (this run) | Abandoned | Needs a person | Held | Eligible for next run |",
         [
             $"| {queue.Total} | {queue.Pending} | {result.MovedFromQueue} | {queue.Abandoned} | {queue.NeedsManual} | {queue.Held} | {queue.EligibleNow} |",
         ]);
     }
 
-    private void Table(string title, string header, IEnumerable<string> rows)
-    {
-        int count = 0;
-        foreach (string row in rows)
-        {
-            if (count++ == 0)
-                Head(title, header);
-            if (count <= RowsShown)
-                Line(row);
-        }
-
-        if (count > RowsShown)
-        {
-            Line();
-            Line($"… and {count - RowsShown} more.");
-        }
-    }
-
-    private void Head(string title, string header)
-    {
-        Line();
-        Line($"#### {title}");
-        Line();
-        Line(header);
-        Line(string.Concat(Enumerable.Repeat("| --- ", header.Count(c => c == '|') - 1)) + "|");
-    }
-
     private static string Attempt(Outcome outcome) => outcome.Pending is { } item
         ? outcome.MaxAttempts is { } max ? $"{item.AttemptCount} of {max}" : $"{item.AttemptCount}"
         : "";
-
-    private static string Code(string? text) => string.IsNullOrEmpty(text) ? "" : SafeText.MarkdownCode(text);
-
-    private void Line(string text = "")
-    {
-        data.Write(text);
-        data.Write('\n');
-    }
 }

@@ -34,6 +34,16 @@ internal static class SafeText
         return safe.ToString();
     }
 
+    /// <summary>At most <paramref name="length"/> characters, with a sign that there was more.</summary>
+    public static string Shortened(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        // Half a surrogate pair is no text.
+        int end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return string.Concat(text.AsSpan(0, end), "…");
+    }
+
     /// <summary>Prose for one cell of a Markdown table: nothing in it is markup, a mention or a line break.</summary>
     public static string Markdown(string text)
     {
