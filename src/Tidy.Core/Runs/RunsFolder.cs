@@ -72,7 +72,7 @@ internal sealed class RunsFolder
     /// <summary>Protected, or with a dot in front: settings, locks, our own <c>.gitignore</c>.</summary>
     public bool IsLeftAlone(ReadOnlySpan<char> name) => name is ['.', ..] || protectedNames.FirstMatch(name) >= 0;
 
-    /// <summary>Something will arrive in the folder, by this plan or a later one, or the queue still has something in it.</summary>
+    /// <summary>Something will arrive in the folder, by this plan or a later one, the queue still has something in it, or it is required.</summary>
     public bool IsNeeded(WorkspacePath folder) => needed.Contains(folder);
 
     /// <summary>What is too young now is looked at again when it is old enough.</summary>
@@ -117,6 +117,10 @@ internal sealed class RunsFolder
     {
         foreach (string folder in (string[])[ArchiveTo, OrphansTo, SupersededTo])
             Need(WorkspacePath.Parse(folder));
+        foreach (string bucket in Archive.Buckets)
+            Need(WorkspacePath.Parse(Archive.Folder(bucket)));
+        foreach (RequiredEntry required in plan.Request.Config.Required)
+            Need(required.Path);
         foreach (PlanEntry entry in plan.Entries)
             Need(entry.Status == EntryStatus.Planned ? entry.Destination?.Parent : null);
         foreach (PendingMove item in plan.Queue.Items)
