@@ -50,6 +50,7 @@ internal static class MoveEntries
             Conflict = leader.Conflict,
             Renamed = leader.Renamed,
             UnitOf = leader.Source,
+            LeaveIfInUse = leader.LeaveIfInUse,
             Message = $"belongs to the database '{leader.Source.Name}'",
         };
     }
