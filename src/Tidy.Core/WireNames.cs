@@ -16,7 +16,10 @@ public static class WireNames
     private static readonly string[] Reasons =
         ["locked", "permission", "dest_exists", "missing_source", "cross_device", "read_only_fs", "path_too_long", "disk_full", "unknown"];
 
-    private static readonly string[] Actions = ["move", "remove_duplicate", "restore_duplicate", "remove_empty_dir", "write_index"];
+    private static readonly string[] Actions =
+    [
+        "move", "remove_duplicate", "restore_duplicate", "remove_empty_dir", "write_index", "create_dir", "create_file", "restore_file", "compress", "decompress",
+    ];
 
     private static readonly string[] EntryStatuses = ["planned", "moved", "removed", "queued", "skipped", "protected", "failed", "stale"];
 

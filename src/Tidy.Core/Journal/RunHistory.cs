@@ -40,42 +40,17 @@ public static class RunHistory
             runs.Add(Of(id, first, journal.Records) with { IsInterrupted = isInterrupted });
     }
 
-    private static RunRecord Of(string id, JournalRecord run, IReadOnlyList<JournalRecord> records)
+    private static RunRecord Of(string id, JournalRecord run, IReadOnlyList<JournalRecord> records) => new()
     {
-        Dictionary<int, JournalRecord> intents = [];
-        List<DoneMove> done = [];
-        foreach (JournalRecord record in records)
-        {
-            if (record.Type == JournalTypes.Intent)
-                intents[record.Number ?? -1] = record;
-            else if (record.Type == JournalTypes.Done && intents.TryGetValue(record.Number ?? -1, out JournalRecord? intent) && MoveOf(intents, intent, record) is { } move)
-                done.Add(move);
-        }
-
-        return new RunRecord
-        {
-            Id = id,
-            Command = run.Command ?? "",
-            StartedAt = run.At ?? default,
-            Undoes = run.Undoes,
-            Done = done,
-            Made = [.. records.Where(r => r.Type is JournalTypes.MakeFolder or JournalTypes.Ignore)],
-            Failed = records.Count(r => r.Type == JournalTypes.Fail),
-            Queued = records.LastOrDefault(r => r.Type == JournalTypes.End)?.Queued ?? 0,
-        };
-    }
-
-    /// <summary>The checksum says that we wrote it; the paths are checked all the same.</summary>
-    private static DoneMove? MoveOf(Dictionary<int, JournalRecord> intents, JournalRecord intent, JournalRecord done)
-    {
-        JournalRecord? unit = intent.Unit is { } n ? intents.GetValueOrDefault(n) : null;
-        WorkspacePath? leader = WorkspacePath.TryParse(unit?.Source, out WorkspacePath? first, out _) ? first : null;
-        return WorkspacePath.TryParse(intent.Source, out WorkspacePath? source, out _)
-            && WorkspacePath.TryParse(done.Destination ?? intent.Destination, out WorkspacePath? destination, out _)
-            && WireNames.ActionOf(intent.Action) is { } action
-            ? new DoneMove(source, destination, action, Intents.StatOf(intent), leader)
-            : null;
-    }
+        Id = id,
+        Command = run.Command ?? "",
+        StartedAt = run.At ?? default,
+        Undoes = run.Undoes,
+        Done = new DoneMoves(id, records).All,
+        Made = [.. records.Where(r => r.Type is JournalTypes.MakeFolder or JournalTypes.Ignore)],
+        Failed = records.Count(r => r is { Type: JournalTypes.Fail, Reason: not JournalTypes.Left }),
+        Queued = records.LastOrDefault(r => r.Type == JournalTypes.End)?.Queued ?? 0,
+    };
 
     private static List<RunRecord> WithUndoneBy(List<RunRecord> runs)
     {

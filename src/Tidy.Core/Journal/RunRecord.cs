@@ -10,7 +10,7 @@ public sealed record RunRecord
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>What it moved or removed, in order.</summary>
+    /// <summary>What it moved, removed, made or wrote, in the order in which it did.</summary>
     public required IReadOnlyList<DoneMove> Done { get; init; }
 
     public int Failed { get; init; }

@@ -1,3 +1,4 @@
+using Tidy.Core.Journal;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Rules;
@@ -10,7 +11,7 @@ public sealed record PlanEntry
 {
     public required WorkspacePath Source { get; init; }
 
-    /// <summary>Null only for entries that stay where they are.</summary>
+    /// <summary>Null only for entries that stay where they are, and for folders that go; what is made in place has its own path.</summary>
     public WorkspacePath? Destination { get; init; }
 
     public PlanAction Action { get; init; } = PlanAction.Move;
@@ -21,7 +22,10 @@ public sealed record PlanEntry
     /// <summary>Id of the rule that named it; null for a retry.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>The source as planning saw it.</summary>
+    /// <summary>
+    /// The source as planning saw it; default where there was none. Where the source is the destination of an earlier entry: what
+    /// will arrive there. Of a folder to remove or to make, its mode is what undo, or the run, gives it.
+    /// </summary>
     public FileStat Stat { get; init; }
 
     public ConflictMode Conflict { get; init; }
@@ -49,4 +53,13 @@ public sealed record PlanEntry
 
     /// <summary>The retry phase found it still in use, and an attempt is due: it is counted without trying to move.</summary>
     public bool StillInUse { get; init; }
+
+    /// <summary>When it is in use it is left with a message, and not queued: its phase plans it again.</summary>
+    public bool LeaveIfInUse { get; init; }
+
+    /// <summary>What <see cref="PlanAction.WriteIndex"/> and <see cref="PlanAction.CreateFile"/> write.</summary>
+    public IFileContent? Content { get; init; }
+
+    /// <summary>The write that <see cref="PlanAction.RestoreFile"/> takes back.</summary>
+    public WrittenFile? Restores { get; init; }
 }
