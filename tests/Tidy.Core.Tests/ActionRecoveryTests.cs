@@ -8,11 +8,27 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class ActionRecoveryTests
 {
+    private const int EXDEV = 18;
+
     [TestMethod]
     public void ARunThatDiesAtAnyCall_IsRecovered_AndItsUndoGivesTheIdenticalTree()
     {
         int died = Sweep(0, (scene, dying) => scene.Bench.Carry(dying, scene.Plan()), scene => scene.Before);
         Assert.IsGreaterThan(30, died, "the sweep must reach into the run");
+    }
+
+    [TestMethod]
+    public void ARunAcrossVolumesThatDiesAtAnyCall_IsRecovered_AndItsUndoGivesTheIdenticalTree()
+    {
+        int died = Sweep(
+            0,
+            (scene, dying) =>
+            {
+                scene.Bench.Files.OnRename = source => Path.GetExtension(source) is ".txt" ? new OsCode(EXDEV) : null;
+                scene.Bench.Carry(dying, scene.Plan());
+            },
+            scene => scene.Before);
+        Assert.IsGreaterThan(40, died, "the sweep must reach into the run");
     }
 
     [TestMethod]
@@ -93,8 +109,9 @@ public sealed class ActionRecoveryTests
     {
         string root = scene.Bench.Root.FullPath;
         string[] files = [.. Directory.GetFiles(root, "*", SearchOption.AllDirectories).Where(f => !f.Contains(".autonomous_runs", StringComparison.Ordinal))];
-        string[] payload = [.. files.Where(f => f.EndsWith(".txt", StringComparison.Ordinal) || f.EndsWith(".gz", StringComparison.Ordinal)).Select(Content).Order(StringComparer.Ordinal)];
+        string[] payload = [.. files.Where(f => f.EndsWith(".txt", StringComparison.Ordinal) || f.EndsWith(".gz", StringComparison.Ordinal)).Select(Content).Distinct().Order(StringComparer.Ordinal)];
         CollectionAssert.AreEqual(ActionScene.Payload, payload, $"after {calls} calls: {string.Join(", ", files)}");
+        Assert.IsLessThanOrEqualTo(4, files.Count(f => f.EndsWith(".txt", StringComparison.Ordinal) || f.EndsWith(".gz", StringComparison.Ordinal)), $"after {calls} calls a file is there twice: {string.Join(", ", files)}");
         Assert.AreEqual("", string.Join(", ", Directory.GetFiles(root, "*.part", SearchOption.AllDirectories)), $"after {calls} calls");
         Assert.IsEmpty(RunFolder.Interrupted(scene.Bench.Root));
         string index = File.ReadAllText(scene.Bench.At("archive/INDEX.md"));

@@ -213,6 +213,26 @@ public sealed class ActionRefusalTests
     }
 
     [TestMethod]
+    public void ACompressedFileWhoseBytesAreDamaged_IsNotUnpacked_AndStays()
+    {
+        using Workbench bench = new(ActionScene.NoRules);
+        bench.Write("a.log", "a line of a log");
+        bench.CarryOne(Entries.Compress(bench, "a.log"));
+        string packed = bench.At("a.log.gz");
+        DateTime time = File.GetLastWriteTimeUtc(packed);
+        byte[] bytes = File.ReadAllBytes(packed);
+        bytes[^6] ^= 1; // in the checksum of the content
+        File.WriteAllBytes(packed, bytes);
+        File.SetLastWriteTimeUtc(packed, time);
+
+        Outcome outcome = bench.Undo().Entries.Single();
+
+        Assert.AreEqual(EntryStatus.Failed, outcome.Status);
+        StringAssert.Contains(outcome.Message, "damaged");
+        CollectionAssert.AreEqual(new[] { "a.log.gz" }, Directory.GetFiles(bench.Root.FullPath).Select(Path.GetFileName).ToArray());
+    }
+
+    [TestMethod]
     public void AnEarlierIndexThatIsNoLongerKept_OrDamaged_IsNotPutBack()
     {
         foreach (string? damage in new[] { null, "damaged" })

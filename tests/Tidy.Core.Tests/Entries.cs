@@ -18,6 +18,9 @@ internal static class Entries
     public static PlanEntry Compress(Workbench bench, string file, string? arrivesFrom = null) =>
         Of(bench, PlanAction.Compress, file, file + ".gz") with { Stat = StatOf(bench, arrivesFrom ?? file) };
 
+    public static PlanEntry RemoveDuplicate(Workbench bench, string file, string kept, string arrivesFrom) =>
+        Of(bench, PlanAction.RemoveDuplicate, file, kept) with { Stat = StatOf(bench, arrivesFrom) };
+
     public static PlanEntry WriteIndex(Workbench bench, string file, string content) =>
         Of(bench, PlanAction.WriteIndex, file, file) with { Content = new FixedContent(Encoding.UTF8.GetBytes(content)) };
 

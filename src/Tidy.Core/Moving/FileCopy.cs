@@ -16,27 +16,32 @@ internal static class FileCopy
         // FileShare.Read: a writer that locks makes the open fail instead of giving us half a file.
         using FileStream source = new(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
         using FileStream target = new(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
-        byte[] hash;
-        using (Stream content = new PackedFile(from, form.Source).Read(source))
-        using (Stream packed = new PackedFile(to, form.Destination).Write(target))
-            hash = Pump(content, packed, target);
+        using Stream content = PackedFile.Unpacking(source, form.Source);
+        byte[] hash = form.Destination == Packing.None ? Pump(content, target) : Pack(content, target);
+        target.Flush(flushToDisk: true);
         return hash;
     }
 
-    /// <summary>A packing stream writes its end when it is disposed, so that comes before the flush.</summary>
-    private static byte[] Pump(Stream content, Stream packed, FileStream target)
+    private static byte[] Pack(Stream content, FileStream target)
+    {
+        byte[] hash;
+        using (Stream packing = PackedFile.PackingInto(target)) // it writes its end when it is disposed
+            hash = Pump(content, packing);
+        if (target.Length == 0)
+            target.Write(PackedFile.OfNothing);
+        return hash;
+    }
+
+    private static byte[] Pump(Stream content, Stream target)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = new byte[BufferSize];
         while (content.Read(buffer) is > 0 and var read)
         {
             hash.AppendData(buffer, 0, read);
-            packed.Write(buffer, 0, read);
+            target.Write(buffer, 0, read);
         }
 
-        if (!ReferenceEquals(packed, target))
-            packed.Dispose();
-        target.Flush(flushToDisk: true);
         return hash.GetHashAndReset();
     }
 }

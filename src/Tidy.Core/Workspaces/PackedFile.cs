@@ -3,13 +3,17 @@ using System.IO.Compression;
 namespace Tidy.Core.Workspaces;
 
 /// <summary>A file seen as the content that its bytes stand for.</summary>
-internal readonly record struct PackedFile(string Path, Packing Packing)
+internal readonly record struct PackedFile(string Path, Packing Form)
 {
-    /// <summary>The content, unpacked.</summary>
-    public Stream Read(Stream bytes) => Packing == Packing.GZip ? new GZipStream(bytes, CompressionMode.Decompress, leaveOpen: true) : bytes;
+    /// <summary>A gzip file without content (RFC 1952): <see cref="GZipStream"/> writes nothing at all then, which other programs refuse.</summary>
+    public static ReadOnlySpan<byte> OfNothing => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
-    /// <summary>Takes content and writes bytes; packed ones are complete only when the stream is disposed.</summary>
-    public Stream Write(Stream bytes) => Packing == Packing.GZip ? new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true) : bytes;
+    /// <summary>The content that <paramref name="bytes"/>, which stay open, stand for.</summary>
+    public static Stream Unpacking(Stream bytes, Packing form) =>
+        form == Packing.GZip ? new GZipStream(bytes, CompressionMode.Decompress, leaveOpen: true) : bytes;
+
+    /// <summary>Takes content and writes it packed; complete when it is disposed. <paramref name="bytes"/> stay open.</summary>
+    public static Stream PackingInto(Stream bytes) => new GZipStream(bytes, CompressionLevel.Optimal, leaveOpen: true);
 
     /// <summary>SHA-256 of the content.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -17,7 +21,7 @@ internal readonly record struct PackedFile(string Path, Packing Packing)
     public byte[] Hash()
     {
         using FileStream bytes = ContentHash.Open(Path);
-        using Stream content = Read(bytes);
+        using Stream content = Unpacking(bytes, Form);
         return ContentHash.Of(content);
     }
 
