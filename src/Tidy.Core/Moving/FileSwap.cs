@@ -16,7 +16,6 @@ internal sealed class FileSwap(WorkspaceRoot root, IOsFiles files, RunJournal jo
     public Failure? Carry(int number, WorkspacePath path, FileStat? now, FileTarget? target)
     {
         string before = Path.Combine(journal.Folder, RunFolder.BeforeName(number));
-        bool isDone = false;
         try
         {
             string? earlier = now is null ? null : Keep(root.Resolve(path), before);
@@ -26,24 +25,21 @@ internal sealed class FileSwap(WorkspaceRoot root, IOsFiles files, RunJournal jo
                 return new Failure(FailureReason.Unknown, OsCode.Ok, "write", "what was written differs from what should be there: not trusted");
             journal.Append(new JournalRecord { Type = JournalTypes.Write, Number = number, Sha256 = target?.Sha256, EarlierSha256 = earlier });
             journal.Flush();
-            Failure? failure = Rename(staged?.FullPath, root.Resolve(path), now);
-            isDone = failure is null;
-            return failure;
+            return Rename(staged?.FullPath, root.Resolve(path), now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Failures.Of(files, e, root.Resolve(path), "write");
         }
-        finally
-        {
-            if (!isDone)
-                files.Remove(before);
-        }
     }
 
-    /// <summary>A durable copy with times and mode. It stays as long as the run can be undone.</summary>
+    /// <summary>
+    /// A durable copy with times and mode. It stays as long as the run's folder, also when nothing comes of the write: nobody takes it away by
+    /// mistake after a rename that did happen.
+    /// </summary>
     private string Keep(string path, string before)
     {
+        files.Remove(before); // of a first try
         byte[] hash = FileCopy.Write(path, before, CopyForm.Plain);
         if (!ContentHash.Of(before).AsSpan().SequenceEqual(hash))
             throw new IOException($"the earlier content, kept in '{before}', differs from what was read: not trusted");

@@ -123,7 +123,7 @@ internal sealed class Mover
         string kept = request.Root.Resolve(entry.Destination!);
         OsCode code = files.Stat(source, out FileStat before);
         if (!code.IsOk)
-            return MoveResult.Failed(Failures.Of(files, code, source, kept, "lstat"));
+            return MoveResult.Failed(Failures.Of(files, code, source, kept, "stat"));
         bool isSame = ContentHash.AreEqual(source, kept) && files.Stat(source, out FileStat after).IsOk && after.IsUnchanged(before);
         if (!isSame)
             return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));

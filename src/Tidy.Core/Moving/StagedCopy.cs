@@ -21,7 +21,7 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         string to = root.Resolve(path.Destination);
         OsCode code = files.Stat(from, out FileStat before); // what an earlier entry of the run brought here has an identity that no plan knows
         if (!code.IsOk)
-            return Failures.Of(files, code, from, to, "lstat");
+            return Failures.Of(files, code, from, to, "stat");
         if (before.Kind != FileKind.File)
             return OnlyFiles(form);
         if (!before.IsUnchanged(planned))

@@ -32,8 +32,9 @@ internal static class ActionText
         (_, false) => "Written",
     };
 
-    /// <summary>Of one entry, beside its path.</summary>
-    public static string Word(Outcome outcome) => Word(outcome.Entry.Action, outcome.Status == EntryStatus.Planned ? "to be " : "");
+    /// <summary>Of one entry, beside its path: <c>compressed</c>, <c>to be written</c>.</summary>
+    /// <param name="tense">As in <see cref="Count"/>.</param>
+    public static string Word(Outcome outcome, string tense) => Word(outcome.Entry.Action, tense);
 
     /// <summary>For a sentence: <c>2 empty folders removed</c>.</summary>
     /// <param name="tense">Before the verb: <c>to be </c>, or nothing for what has happened.</param>
@@ -46,8 +47,8 @@ internal static class ActionText
 
     private static string Word(PlanAction action, string tense) => action switch
     {
-        PlanAction.RemoveEmptyDir => $"empty, {tense}removed",
-        PlanAction.CreateDir => $"folder, {tense}made",
+        PlanAction.RemoveEmptyDir => $"{tense}removed as an empty folder",
+        PlanAction.CreateDir => $"{tense}made as a folder",
         PlanAction.Compress => $"{tense}compressed",
         PlanAction.Decompress => $"{tense}unpacked",
         PlanAction.RestoreFile => $"{tense}put back as before",

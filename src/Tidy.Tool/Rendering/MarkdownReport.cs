@@ -31,7 +31,7 @@ internal sealed class MarkdownReport(TextWriter data, IRunObserver observer) : I
             g => g.Entries.Select(o => $"| {Code(o.Entry.Source.Value)} | {Code(o.Destination?.Value)} | {Code(g.Rule)} | {Measures.Size(o.Entry.Stat.Size)} |"));
         Table(view.IsPreview ? "Would move" : "Moved", "| File | To | Rule | Size |", rows);
         Table(view.IsPreview ? "Would also happen" : "Also done", "| Path | What | Rule |", view.Done.Where(o => !ActionText.IsMove(o)).Select(
-            o => $"| {Code(o.Entry.Source.Value)} | {ActionText.Word(o)} | {Code(o.Entry.Rule ?? o.Entry.Phase)} |"));
+            o => $"| {Code(o.Entry.Source.Value)} | {ActionText.Word(o, view.IsPreview ? "to be " : "")} | {Code(o.Entry.Rule ?? o.Entry.Phase)} |"));
     }
 
     private void WriteWaiting(string title, IReadOnlyList<Outcome> outcomes) => Table(title, "| File | Why | Held by | Attempt |", outcomes.Select(o =>
