@@ -91,7 +91,11 @@ internal sealed class InterruptedRun
         bool hasSource = files.Stat(root.Resolve(source), out FileStat from).IsOk;
         bool hasDestination = files.Stat(root.Resolve(destination), out FileStat to).IsOk;
         if (hasSource && hasDestination && action != PlanAction.RestoreDuplicate)
-            return FinishCopy(intent, new PackedFile(root.Resolve(source), FormOf(action).Source), from, new PackedFile(root.Resolve(destination), FormOf(action).Destination), to);
+        {
+            CopyForm form = action.Form();
+            return FinishCopy(intent, new PackedFile(root.Resolve(source), form.Source), from, new PackedFile(root.Resolve(destination), form.Destination), to);
+        }
+
         if (hasDestination || WentOn(intent, action, destination, hasSource))
             return true;
         if (!hasSource && action != PlanAction.RestoreDuplicate)
@@ -113,13 +117,6 @@ internal sealed class InterruptedRun
             ? !hasSource
             : WorkspacePath.TryParse(next.Destination, out WorkspacePath? at, out _) && files.Stat(root.Resolve(at), out FileStat there).IsOk && IsOurCopy(intent, there);
     }
-
-    private static CopyForm FormOf(PlanAction action) => action switch
-    {
-        PlanAction.Compress => CopyForm.Compressing,
-        PlanAction.Decompress => CopyForm.Decompressing,
-        _ => CopyForm.Plain,
-    };
 
     /// <summary>
     /// Both exist for a moment where a file system has no rename that never replaces (one inode, two names), and across volumes. One name

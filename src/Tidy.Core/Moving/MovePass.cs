@@ -1,6 +1,5 @@
 using Tidy.Core.Journal;
 using Tidy.Core.Planning;
-using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Moving;
 
@@ -12,10 +11,8 @@ internal sealed class MovePass(RunRequest request, RunServices services, RunJour
 {
     private readonly Mover mover = new(request, services.Files, journal);
 
-    /// <summary>By the place where something is to arrive: a later entry may go on from there.</summary>
-    private readonly Dictionary<WorkspacePath, MoveTry> arrivals = [];
-
     private readonly List<CarriedOut> carriedOut = [];
+    private Arrivals arrivals = new([]);
 
     /// <summary>Something on the disk changed: a move, or a folder made for one.</summary>
     public bool ChangedAnything => mover.Folders.HasChanges;
@@ -26,12 +23,7 @@ internal sealed class MovePass(RunRequest request, RunServices services, RunJour
     /// </summary>
     public void CarryOut(IReadOnlyList<MoveTry> tries, Action<MoveTry> decided, CancellationToken cancel)
     {
-        foreach (MoveTry one in tries)
-        {
-            if (one.Entry.Action.Arrives() && one.Entry.Destination is { } at)
-                arrivals.TryAdd(at, one);
-        }
-
+        arrivals = new Arrivals(tries);
         CarryAll([.. tries.Where(t => !t.Entry.Action.Writes())], decided, cancel);
         CarryAll([.. tries.Where(t => t.Entry.Action.Writes())], decided, cancel);
         mover.Folders.Flush();
@@ -102,16 +94,10 @@ internal sealed class MovePass(RunRequest request, RunServices services, RunJour
 
     private MoveResult? ProblemOf(MoveTry one)
     {
-        if (!HasArrived(one))
+        if (!arrivals.HasCome(one))
             return MoveResult.Left("what should have come here did not");
         return mover.Obstacle(one.Entry) is { } obstacle ? MoveResult.Failed(obstacle) : null;
     }
-
-    /// <summary>Whatever else is at a place where an earlier entry did not come to is somebody else's.</summary>
-    private bool HasArrived(MoveTry one) =>
-        !arrivals.TryGetValue(one.Entry.Source, out MoveTry? earlier)
-        || earlier.Number >= one.Number
-        || (earlier.Result is { IsDone: true, Destination: { } at } && at.Equals(one.Entry.Source));
 
     /// <summary>What cannot be put back stays reported as moved: that is where it is.</summary>
     private void TakeBack(ArraySegment<MoveTry> moved)

@@ -18,6 +18,7 @@ internal sealed class Mover
     private readonly LinkGuard guard;
     private readonly Destinations destinations;
     private readonly StagedCopy stagedCopy;
+    private readonly Duplicates duplicates;
     private readonly FolderMaking folderMaking;
     private readonly FileWriting fileWriting;
 
@@ -29,6 +30,7 @@ internal sealed class Mover
         destinations = new Destinations(request.Root, files, guard);
         stagedCopy = new StagedCopy(request, files, journal);
         Folders = new DestinationFolders(request, files, guard, journal);
+        duplicates = new Duplicates(request.Root, files, Folders, stagedCopy);
         folderMaking = new FolderMaking(request, files, guard, Folders);
         fileWriting = new FileWriting(request, files, Folders, new FileSwap(request.Root, files, journal));
     }
@@ -51,8 +53,8 @@ internal sealed class Mover
     {
         MoveResult result = entry.Action switch
         {
-            PlanAction.RemoveDuplicate => RemoveDuplicate(entry),
-            PlanAction.RestoreDuplicate => RestoreDuplicate(number, entry),
+            PlanAction.RemoveDuplicate => duplicates.Remove(entry),
+            PlanAction.RestoreDuplicate => duplicates.Restore(number, entry),
             PlanAction.RemoveEmptyDir => folderMaking.Remove(entry),
             PlanAction.CreateDir => folderMaking.Create(entry),
             PlanAction.WriteIndex or PlanAction.CreateFile or PlanAction.RestoreFile => WriteFile(number, entry, carriedOut),
@@ -88,12 +90,9 @@ internal sealed class Mover
         }
     }
 
-    private Failure? MoveTo(int number, PlanEntry entry, WorkspacePath destination) => entry.Action switch
-    {
-        PlanAction.Compress => stagedCopy.Move(number, (entry.Source, destination), entry.Stat, CopyForm.Compressing),
-        PlanAction.Decompress => stagedCopy.Move(number, (entry.Source, destination), entry.Stat, CopyForm.Decompressing),
-        _ => Rename(number, entry, destination),
-    };
+    private Failure? MoveTo(int number, PlanEntry entry, WorkspacePath destination) => entry.Action == PlanAction.Move
+        ? Rename(number, entry, destination)
+        : stagedCopy.Move(number, (entry.Source, destination), entry.Stat, entry.Action.Form());
 
     private Failure? Rename(int number, PlanEntry entry, WorkspacePath destination)
     {
@@ -111,43 +110,6 @@ internal sealed class Mover
         return failure.Reason == FailureReason.CrossDevice
             ? stagedCopy.Move(number, (entry.Source, destination), entry.Stat, CopyForm.Plain)
             : failure;
-    }
-
-    /// <summary>
-    /// The plan compared the contents; between plan and now both may have changed, so they are compared again, and the source must
-    /// not change while that goes on.
-    /// </summary>
-    private MoveResult RemoveDuplicate(PlanEntry entry)
-    {
-        string source = request.Root.Resolve(entry.Source);
-        string kept = request.Root.Resolve(entry.Destination!);
-        OsCode code = files.Stat(source, out FileStat before);
-        if (!code.IsOk)
-            return MoveResult.Failed(Failures.Of(files, code, source, kept, "stat"));
-        bool isSame = ContentHash.AreEqual(source, kept) && files.Stat(source, out FileStat after).IsOk && after.IsUnchanged(before);
-        if (!isSame)
-            return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
-        code = files.Remove(source);
-        return code.IsOk ? MoveResult.Done(entry.Destination) : MoveResult.Failed(Failures.Of(files, code, source, kept, "unlink"));
-    }
-
-    private MoveResult RestoreDuplicate(int number, PlanEntry entry)
-    {
-        string to = request.Root.Resolve(entry.Destination!);
-        if (Folders.EnsureParentOf(entry.Destination!) is { } noFolder)
-            return MoveResult.Failed(noFolder);
-        if (stagedCopy.Copy(number, request.Root.Resolve(entry.Source), entry.Destination!, CopyForm.Plain) is { } failure)
-            return MoveResult.Failed(failure);
-        try
-        {
-            File.SetLastWriteTimeUtc(to, new DateTime(entry.Stat.ModifiedTicks, DateTimeKind.Utc));
-            ModeBits.Give(to, entry.Stat.Mode);
-            return MoveResult.Done(entry.Destination);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return MoveResult.Failed(Failures.Of(files, e, to, "utimensat")); // the content is back; its time or mode is not
-        }
     }
 
     private MoveResult WriteFile(int number, PlanEntry entry, IReadOnlyList<CarriedOut> carriedOut)

@@ -1,3 +1,5 @@
+using Tidy.Core.Workspaces;
+
 namespace Tidy.Core.Planning;
 
 /// <summary>What the mover, the journal and a plan file need to know of an action beyond its word.</summary>
@@ -15,4 +17,12 @@ internal static class PlanActions
 
     /// <summary>Tidy itself makes the bytes.</summary>
     public static bool Writes(this PlanAction action) => action is PlanAction.WriteIndex or PlanAction.CreateFile;
+
+    /// <summary>How the two ends of a move hold the content.</summary>
+    public static CopyForm Form(this PlanAction action) => action switch
+    {
+        PlanAction.Compress => CopyForm.Compressing,
+        PlanAction.Decompress => CopyForm.Decompressing,
+        _ => CopyForm.Plain,
+    };
 }
