@@ -93,6 +93,23 @@ public sealed class EventRelayTests : IDisposable
     }
 
     [TestMethod]
+    public void WhatIsNoMove_IsSaidInItsOwnWords_AndNotCountedAsAFile()
+    {
+        Relay(
+            TidyMode.Apply,
+            Started,
+            """{"event":"entry","src":"y.log","dest":"archive/y.log","action":"move","phase":"root","rule":"logs","status":"moved","message":"a log","code":null}""",
+            """{"event":"entry","src":"old","dest":null,"action":"remove_empty_dir","phase":"runs","rule":null,"status":"removed","message":null,"code":null}""",
+            """{"event":"entry","src":"archive/INDEX.md","dest":"archive/INDEX.md","action":"write_index","phase":"archive","rule":null,"status":"failed","message":"the disk is full","code":"TIDY2008"}""",
+            Summary(3));
+
+        CollectionAssert.AreEqual(
+            new[] { "Tidy: 1 file moved, 1 other change, 1 could not be moved. 'dotnet tidy undo' puts them back." },
+            build.Loud.ToArray());
+        Assert.AreEqual("Not written: the disk is full.", build.Warnings.Single().Message);
+    }
+
+    [TestMethod]
     public void NothingHappened_SaysNothing()
     {
         Relay(

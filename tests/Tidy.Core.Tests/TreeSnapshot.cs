@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace Tidy.Core.Tests;
 
 /// <summary>Names, content, times and modes of everything below a folder, as lines that a failing test can show.</summary>
-public static class TreeSnapshot
+public static partial class TreeSnapshot
 {
     /// <param name="withState">Include what Tidy keeps for itself in <c>.autonomous_runs</c>.</param>
     public static IReadOnlyList<string> Of(string folder, bool withState = true)
@@ -23,6 +24,13 @@ public static class TreeSnapshot
     /// <summary>Times of folders change with every entry that comes and goes, so they only count while nothing may change at all.</summary>
     public static IReadOnlyList<string> OfFiles(string folder) =>
         [.. Of(folder, withState: false).Where(l => !l.Contains("  folder ", StringComparison.Ordinal))];
+
+    /// <summary>As after an undo: files with bytes, time and mode, folders with their modes.</summary>
+    public static IReadOnlyList<string> OfTree(string folder) =>
+        [.. Of(folder, withState: false).Select(l => FolderTime().Replace(l, "  folder ")).Where(l => !l.StartsWith(".autonomous_runs ", StringComparison.Ordinal))];
+
+    [GeneratedRegex(@"  folder \S+")]
+    private static partial Regex FolderTime();
 
     private static bool IsState(string path) =>
         path.StartsWith(".autonomous_runs/tidy", StringComparison.Ordinal) || path == ".autonomous_runs/.gitignore";

@@ -1,5 +1,8 @@
 using Tidy.Core.Configuration;
 using Tidy.Core.Holders;
+using Tidy.Core.Journal;
+using Tidy.Core.Moving;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
@@ -42,6 +45,31 @@ public sealed class Workbench : IDisposable
     {
         RunRequest request = new() { Command = command, Root = Root, Config = Config };
         return new TidyRun(change?.Invoke(request) ?? request, Services).Execute(cancel);
+    }
+
+    /// <summary>Carries out a plan that no phase made.</summary>
+    internal IReadOnlyList<Outcome> Carry(IOsFiles files, params PlanEntry[] entries)
+    {
+        RunRequest request = new() { Command = RunCommand.Apply, Root = Root, Config = Config };
+        using Execution execution = new(request, Services with { Files = files }, RunFolder.NewId(Clock.Now), new Plan(entries, [], []));
+        execution.Move(null, CancellationToken.None);
+        QueueStore store = new(Root, files, Clock, Config.Queue);
+        execution.SaveQueue(store, store.Read().Queue);
+        execution.Finish();
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        return execution.Outcomes;
+    }
+
+    internal Outcome CarryOne(PlanEntry entry) => Carry(Files, entry).Single();
+
+    /// <summary>Undoes the last run, or the one of this id.</summary>
+    public RunResult Undo(string? id = null)
+    {
+        IReadOnlyList<RunRecord> runs = RunHistory.List(Root);
+        RunRecord undone = id is null ? RunHistory.LastToUndo(runs)! : RunHistory.Find(runs, id);
+        RunResult result = Run(RunCommand.Undo, r => r with { UndoOf = undone });
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        return result;
     }
 
     public PendingQueue Queue() => new QueueStore(Root, OsFiles.Current, Clock, Config.Queue).Read().Queue;

@@ -22,6 +22,18 @@ public sealed class PlanFileTests
     }
 
     [TestMethod]
+    public void ActionsThatAreNoMoves_AreReadBackExactly()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.At("plan.json");
+        RunResult result = Samples.Actions(RunCommand.Plan, folder.Root);
+        PlanFileJson.Write(file, result, ExitCode.Done);
+        CollectionAssert.AreEqual(
+            result.Entries.Select(o => new PlanFileEntry(o.Entry.Source, o.Entry.Destination, o.Entry.Action, o.Entry.Stat.Size, o.Entry.Stat.ModifiedAt) { Phase = o.Entry.Phase }).ToArray(),
+            PlanFileJson.Read(file).Entries.ToArray());
+    }
+
+    [TestMethod]
     public void Apply_HandsThePlanFileToTheEngine()
     {
         using var tool = new ToolRun();

@@ -27,6 +27,47 @@ public sealed class ReportTests
     }
 
     [TestMethod]
+    [DataRow("plan", "text", "plan-actions.txt")]
+    [DataRow("plan", "markdown", "plan-actions.md")]
+    [DataRow("apply", "text", "apply-actions.txt")]
+    [DataRow("apply", "json", "apply-actions.json")]
+    [DataRow("apply", "markdown", "apply-actions.md")]
+    public void ActionsThatAreNoMoves_ArePrintedAsReviewed(string command, string format, string golden)
+    {
+        using var tool = new ToolRun();
+        tool.Folder.Write("tidy.json", "{}");
+        tool.Result = request => Samples.Actions(request.Command, request.Root);
+        tool.In(command, "--format", format);
+        Golden.AreEqual(golden, tool.Out);
+        Assert.AreEqual("", tool.Error);
+    }
+
+    [TestMethod]
+    [DataRow("sarif")]
+    [DataRow("github")]
+    [DataRow("azure")]
+    [DataRow("msbuild")]
+    [DataRow("jsonl")]
+    public void ActionsWithoutDestination_FailNoFormat(string format)
+    {
+        using var tool = new ToolRun();
+        tool.Folder.Write("tidy.json", "{}");
+        tool.Result = request => Samples.Actions(request.Command, request.Root);
+        Assert.AreEqual(ExitCode.Done, tool.In("plan", "--format", format));
+        Assert.AreEqual("", tool.Error);
+    }
+
+    [TestMethod]
+    public void Verify_CountsWhatIsNoStrayFile_ByItself()
+    {
+        using var tool = new ToolRun();
+        tool.Folder.Write("tidy.json", "{}");
+        tool.Result = request => Samples.Actions(RunCommand.Plan, request.Root) with { Command = RunCommand.Verify, Exit = ExitCode.Findings };
+        tool.In("verify");
+        StringAssert.Contains(tool.Out, "not tidy: 1 file out of place, 2 empty folders to be removed, 2 files to be written, 1 folder to be made,");
+    }
+
+    [TestMethod]
     public void EventsHeardOnTheWay_AreNotRepeatedAtTheEnd()
     {
         using var tool = new ToolRun();

@@ -79,6 +79,37 @@ internal static class Samples
         Exit = ExitCode.Pending,
     };
 
+    /// <summary>One of each action, planned or done.</summary>
+    public static RunResult Actions(RunCommand command, WorkspaceRoot root) => Empty(command, root) with
+    {
+        Entries = [.. ActionEntries.Select(e => new Outcome(e) { Status = command == RunCommand.Plan ? EntryStatus.Planned : StatusOf(e) })],
+    };
+
+    private static IEnumerable<PlanEntry> ActionEntries =>
+    [
+        Planned("build.log", 1234).Entry,
+        ActionEntry(PlanAction.RemoveEmptyDir, "old/inner", null),
+        ActionEntry(PlanAction.RemoveEmptyDir, "old", null),
+        ActionEntry(PlanAction.Compress, "archive/logs/build.log", "archive/logs/build.log.gz"),
+        ActionEntry(PlanAction.Decompress, "archive/logs/x.log.gz", "archive/logs/x.log"),
+        ActionEntry(PlanAction.CreateDir, "archive/plans", "archive/plans"),
+        ActionEntry(PlanAction.CreateFile, "archive/plans/README.md", "archive/plans/README.md"),
+        ActionEntry(PlanAction.WriteIndex, "archive/INDEX.md", "archive/INDEX.md"),
+        ActionEntry(PlanAction.RestoreFile, "archive/reports/INDEX.md", "archive/reports/INDEX.md"),
+    ];
+
+    private static PlanEntry ActionEntry(PlanAction action, string source, string? destination) => new()
+    {
+        Source = WorkspacePath.Parse(source),
+        Destination = destination is null ? null : WorkspacePath.Parse(destination),
+        Action = action,
+        Phase = "archive",
+        Stat = action is PlanAction.Compress or PlanAction.Decompress ? new FileStat(FileKind.File, 1, 2, 1000, FixedClock.Now.Ticks, 0, 1) : default,
+    };
+
+    private static EntryStatus StatusOf(PlanEntry entry) =>
+        entry.Action is PlanAction.RemoveEmptyDir or PlanAction.RestoreFile ? EntryStatus.Removed : EntryStatus.Moved;
+
     /// <summary>Names and messages that could be taken for something else, in each of the formats.</summary>
     public static RunResult Awkward(WorkspaceRoot root) => Empty(RunCommand.Verify, root) with
     {

@@ -45,19 +45,23 @@ internal sealed class EventRelay(TaskLoggingHelper log, RelaySettings settings)
     private void Entry(ToolEvent entry)
     {
         string path = entry["src"]!;
-        string to = entry["dest"] is { } destination ? $" to '{destination}'" : "";
-        counts.Count(entry["status"], entry["code"]);
+        string to = entry["dest"] is { } destination && destination != path ? $" to '{destination}'" : "";
+        counts.Count(entry["status"], entry["code"], entry["action"]);
+        string? why = entry["message"] ?? entry["rule"] ?? entry["phase"];
         switch (entry["status"], entry["code"])
         {
+            case ("planned", Codes.Stray) when Verb(entry) is { } verb:
+                build.Warn(Codes.Stray, path, $"Has to be {verb} ({why}).");
+                break;
             case ("planned", Codes.Stray):
-                build.Warn(Codes.Stray, path, $"Out of place: it belongs in '{entry["dest"]}' ({entry["message"] ?? entry["rule"]}).");
+                build.Warn(Codes.Stray, path, $"Out of place: it belongs in '{entry["dest"]}' ({why}).");
                 break;
             case ("moved" or "removed", var code):
                 MessageImportance importance = code == Codes.MovedFromQueue ? MessageImportance.High : MessageImportance.Normal;
-                build.Message(importance, code, $"'{path}' {entry["status"]}{to}: {entry["message"] ?? entry["rule"]}.");
+                build.Message(importance, code, $"'{path}' {Verb(entry) ?? entry["status"]}{to}: {why}.");
                 break;
             case ("queued", Codes.MoveFailed) or ("failed" or "stale", _):
-                build.Warn(entry["code"] ?? Codes.MoveFailed, path, $"Not moved{to}: {entry["message"]}.");
+                build.Warn(entry["code"] ?? Codes.MoveFailed, path, $"Not {Verb(entry) ?? "moved"}{to}: {entry["message"]}.");
                 break;
             case ("queued", { } code):
                 build.WarnLocked(code, path, $"Not moved{to} yet: {entry["message"]}.", entry["attempt"]);
@@ -67,6 +71,16 @@ internal sealed class EventRelay(TaskLoggingHelper log, RelaySettings settings)
                 break;
         }
     }
+
+    /// <summary>What is done to the path, in a word; null for a move.</summary>
+    private static string? Verb(ToolEvent entry) => entry["action"] switch
+    {
+        "remove_empty_dir" => "removed as an empty folder",
+        "create_dir" => "made as a folder",
+        "write_index" or "create_file" => "written",
+        "compress" => "compressed",
+        _ => null,
+    };
 
     private void Finding(ToolEvent finding)
     {

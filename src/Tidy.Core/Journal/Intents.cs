@@ -18,7 +18,7 @@ internal static class Intents
                 Type = JournalTypes.Intent,
                 Number = n,
                 Source = entry.Source.Value,
-                Destination = entry.Destination!.Value,
+                Destination = (entry.Destination ?? entry.Source).Value,
                 Action = WireNames.Of(entry.Action),
                 Phase = entry.Phase,
                 Kind = entry.Stat.Kind == FileKind.File ? null : entry.Stat.Kind.ToString(),

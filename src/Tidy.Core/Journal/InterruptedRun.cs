@@ -5,20 +5,27 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Journal;
 
 /// <summary>Finds out of each intent of an interrupted run what became of it, and finishes what must not stay half done.</summary>
+/// <remarks>Intents are settled in their order: what became of one tells about those that go on from where it went.</remarks>
 internal sealed class InterruptedRun
 {
     private readonly WorkspaceRoot root;
     private readonly IOsFiles files;
     private readonly Dictionary<int, string> destinations = [];
     private readonly Dictionary<int, (ulong? Device, ulong? Inode)> copies = [];
+    private readonly Dictionary<WorkspacePath, JournalRecord> bySource = [];
+    private readonly Dictionary<WorkspacePath, bool> arrivals = [];
     private readonly HashSet<int> movedUnits = [];
+    private readonly InterruptedMaking making;
 
     public InterruptedRun(WorkspaceRoot root, IOsFiles files, JournalFile journal)
     {
         this.root = root;
         this.files = files;
+        making = new InterruptedMaking(root, files, journal);
         foreach (JournalRecord record in journal.Records)
         {
+            if (record is { Type: JournalTypes.Intent } && WorkspacePath.TryParse(record.Source, out WorkspacePath? source, out _))
+                bySource[source] = record;
             if (record is { Type: JournalTypes.Done, Number: { } n, Destination: { } renamed })
                 destinations[n] = renamed;
             if (record is { Type: JournalTypes.Copied, Number: { } c })
@@ -31,14 +38,23 @@ internal sealed class InterruptedRun
     {
         int n = intent.Number ?? -1;
         string said = destinations.GetValueOrDefault(n, intent.Destination ?? "");
-        if (!WorkspacePath.TryParse(intent.Source, out WorkspacePath? source, out _) || !WorkspacePath.TryParse(said, out WorkspacePath? destination, out _))
+        if (WireNames.ActionOf(intent.Action) is not { } action
+            || !WorkspacePath.TryParse(intent.Source, out WorkspacePath? source, out _)
+            || !WorkspacePath.TryParse(said, out WorkspacePath? destination, out _))
+        {
             return NotDone(n);
-        bool isDone = IsDone(intent, source, destination, findings) || FollowsItsUnit(intent, source, destination);
+        }
+
+        if (!action.HasSourceFile())
+            return making.IsDone(intent, action, source) ? Done(n, null) : NotDone(n);
+        WorkspacePath at = action.TakesFreeName() ? WhereItIs(intent, destination) : destination;
+        bool isDone = IsDone(intent, action, source, at, findings) || FollowsItsUnit(intent, source, at);
+        if (action.Arrives() && WorkspacePath.TryParse(intent.Destination, out WorkspacePath? planned, out _))
+            arrivals[planned] = isDone && at.Equals(planned);
         if (!isDone)
             return NotDone(n);
         movedUnits.Add(n);
-        string at = intent.Action == WireNames.Of(PlanAction.Move) ? WhereItIs(intent, destination).Value : said;
-        return new JournalRecord { Type = JournalTypes.Done, Number = n, Destination = at == intent.Destination ? null : at };
+        return Done(n, at.Value == intent.Destination ? null : at.Value);
     }
 
     /// <summary>
@@ -64,38 +80,60 @@ internal sealed class InterruptedRun
     private bool IsOurCopy(JournalRecord intent, in FileStat there) =>
         copies.TryGetValue(intent.Number ?? -1, out (ulong? Device, ulong? Inode) copy) && copy == (there.Device, there.Inode);
 
+    private static JournalRecord Done(int n, string? destination) => new() { Type = JournalTypes.Done, Number = n, Destination = destination };
+
     private static JournalRecord NotDone(int n) => new() { Type = JournalTypes.Fail, Number = n, Reason = "interrupted" };
 
-    private bool IsDone(JournalRecord intent, WorkspacePath source, WorkspacePath destination, List<Finding> findings)
+    private bool IsDone(JournalRecord intent, PlanAction action, WorkspacePath source, WorkspacePath destination, List<Finding> findings)
     {
+        if (arrivals.TryGetValue(source, out bool hasArrived) && !hasArrived)
+            return false; // what it was about never came to its place
         bool hasSource = files.Stat(root.Resolve(source), out FileStat from).IsOk;
         bool hasDestination = files.Stat(root.Resolve(destination), out FileStat to).IsOk;
-        if (intent.Action == WireNames.Of(PlanAction.RestoreDuplicate))
-            return hasDestination;
-        if (!hasSource && !hasDestination)
+        if (hasSource && hasDestination && action != PlanAction.RestoreDuplicate)
+        {
+            CopyForm form = action.Form();
+            return FinishCopy(intent, new PackedFile(root.Resolve(source), form.Source), from, new PackedFile(root.Resolve(destination), form.Destination), to);
+        }
+
+        if (hasDestination || WentOn(intent, action, destination, hasSource))
+            return true;
+        if (!hasSource && action != PlanAction.RestoreDuplicate)
         {
             findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Error, source.Value,
                 $"Neither '{source}' nor '{destination}' exists, though an interrupted run was about to move one to the other: somebody moved it since, or it is lost."));
         }
 
-        if (hasSource && hasDestination)
-            return FinishCopy(intent, source, destination, from, to);
-        return hasDestination;
+        return false;
+    }
+
+    /// <summary>It came to its place, and a later entry took it on from there.</summary>
+    private bool WentOn(JournalRecord intent, PlanAction action, WorkspacePath destination, bool hasSource)
+    {
+        if (!action.Arrives() || !bySource.TryGetValue(destination, out JournalRecord? next))
+            return false;
+        // Of a copy the source stays and tells nothing; where the copy is now does.
+        return action != PlanAction.RestoreDuplicate
+            ? !hasSource
+            : WorkspacePath.TryParse(next.Destination, out WorkspacePath? at, out _) && files.Stat(root.Resolve(at), out FileStat there).IsOk && IsOurCopy(intent, there);
     }
 
     /// <summary>
     /// Both exist for a moment where a file system has no rename that never replaces (one inode, two names), and across volumes. One name
     /// too many, or a verified copy of an unchanged source, is finished; anything else is two files, and stays.
     /// </summary>
-    private bool FinishCopy(JournalRecord intent, WorkspacePath source, WorkspacePath destination, in FileStat from, in FileStat to)
+    private bool FinishCopy(JournalRecord intent, PackedFile source, in FileStat from, PackedFile destination, in FileStat to)
     {
-        bool isOneFile = from.IsSameFile(to) && from.Inode == intent.Inode;
+        bool isOneFile = from.IsSameFile(to) && (from.Inode == intent.Inode || HasArrived(intent));
         bool isCopy = IsOurCopy(intent, to)
             && !from.IsSameFile(to)
             && from.IsUnchanged(Intents.StatOf(intent))
-            && ContentHash.AreEqual(root.Resolve(source), root.Resolve(destination));
-        return (isOneFile || isCopy) && files.Remove(root.Resolve(source)).IsOk;
+            && source.HoldsSameAs(destination);
+        return (isOneFile || isCopy) && files.Remove(source.Path).IsOk;
     }
+
+    /// <summary>An earlier entry made what this one is about, so its intent could not know the identity.</summary>
+    private bool HasArrived(JournalRecord intent) => arrivals.ContainsKey(WorkspacePath.Parse(intent.Source!));
 
     /// <summary>A database moved and its companion had not yet: they belong together, so it follows now.</summary>
     private bool FollowsItsUnit(JournalRecord intent, WorkspacePath source, WorkspacePath destination) =>

@@ -54,6 +54,14 @@ internal sealed record JournalRecord
     [JsonPropertyName("path")]
     public string? Path { get; init; }
 
+    /// <summary>SHA-256 in hex of what is written; null when the file goes.</summary>
+    [JsonPropertyName("sha")]
+    public string? Sha256 { get; init; }
+
+    /// <summary>SHA-256 in hex of what was there and is kept; null when nothing was.</summary>
+    [JsonPropertyName("was")]
+    public string? EarlierSha256 { get; init; }
+
     [JsonPropertyName("reason")]
     public string? Reason { get; init; }
 

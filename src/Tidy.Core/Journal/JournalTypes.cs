@@ -11,17 +11,23 @@ internal static class JournalTypes
     public const string Done = "done";
     public const string Fail = "fail";
 
+    /// <summary>The reason of a <see cref="Fail"/> line when there was nothing to do, which is no failure.</summary>
+    public const string Left = "left";
+
     /// <summary>Will create this folder.</summary>
     public const string MakeFolder = "mkdir";
 
     /// <summary>Will create this ignore file in a folder the run created.</summary>
     public const string Ignore = "ignore";
 
-    /// <summary>Will copy to this staging file, across volumes.</summary>
+    /// <summary>Will write to this staging file, beside the name it gets.</summary>
     public const string Stage = "stage";
 
     /// <summary>The staged copy is verified and has this identity; what is left is its final name, and to remove the source.</summary>
     public const string Copied = "copied";
+
+    /// <summary>The new content of this file has this hash, and the earlier one, if any, is kept under its hash; what is left is one rename.</summary>
+    public const string Write = "write";
 
     /// <summary>Last line: the run came to its end.</summary>
     public const string End = "end";

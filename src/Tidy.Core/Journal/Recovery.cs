@@ -23,7 +23,7 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
         string folder = RunFolder.Open(root, id);
         string path = Path.Combine(folder, JournalFile.Name);
         JournalFile journal = File.Exists(path) ? JournalFile.Read(path) : new JournalFile([], IsTorn: false);
-        List<JournalRecord> intents = [.. journal.Records.Where(r => r.Type == JournalTypes.Intent)];
+        List<JournalRecord> intents = [.. journal.Records.Where(r => r.Type == JournalTypes.Intent).OrderBy(IsWritten)]; // as the run carried them out
         if (journal.HasEnded || intents.Count == 0)
         {
             Close(id, hasEnded: journal.HasEnded);
@@ -40,6 +40,8 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
             $"Run {id} was interrupted: {done} of its {intents.Count} moves had happened. Its journal is closed, and it can be undone."));
     }
 
+    private static bool IsWritten(JournalRecord intent) => WireNames.ActionOf(intent.Action)?.Writes() ?? false;
+
     private void Close(string id, bool hasEnded)
     {
         string folder = RunFolder.Open(root, id);
@@ -49,7 +51,7 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
             RunFolder.Remove(files, folder); // interrupted before its intents were on disk: it moved nothing
     }
 
-    /// <summary>A staging file is never the only copy: the source goes last.</summary>
+    /// <summary>A staging file is never the only copy: the source goes last, and what a written file replaces is kept.</summary>
     private void RemoveStagedCopies(JournalFile journal)
     {
         foreach (JournalRecord stage in journal.Records.Where(r => r.Type == JournalTypes.Stage))

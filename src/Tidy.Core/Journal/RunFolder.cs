@@ -25,6 +25,12 @@ internal static class RunFolder
 
     public static string Closed(WorkspaceRoot root, string id) => Path.Combine(All(root), id);
 
+    /// <summary>In a run's folder: what had been there before the run wrote the file of its intent <paramref name="number"/>.</summary>
+    public static string BeforeName(int number) => string.Create(CultureInfo.InvariantCulture, $"before-{number}");
+
+    /// <summary>What a finished run kept of the file that it wrote.</summary>
+    public static string Before(WorkspaceRoot root, WrittenFile written) => Path.Combine(Closed(root, written.RunId), BeforeName(written.Number));
+
     /// <summary>Ids of runs that did not come to their end, oldest first.</summary>
     public static IReadOnlyList<string> Interrupted(WorkspaceRoot root) =>
         [.. Names(root).Where(n => n.EndsWith(OpenSuffix, StringComparison.Ordinal)).Select(n => n[..^OpenSuffix.Length])];

@@ -40,45 +40,22 @@ public static class RunHistory
             runs.Add(Of(id, first, journal.Records) with { IsInterrupted = isInterrupted });
     }
 
-    private static RunRecord Of(string id, JournalRecord run, IReadOnlyList<JournalRecord> records)
+    private static RunRecord Of(string id, JournalRecord run, IReadOnlyList<JournalRecord> records) => new()
     {
-        Dictionary<int, JournalRecord> intents = [];
-        List<DoneMove> done = [];
-        foreach (JournalRecord record in records)
-        {
-            if (record.Type == JournalTypes.Intent)
-                intents[record.Number ?? -1] = record;
-            else if (record.Type == JournalTypes.Done && intents.TryGetValue(record.Number ?? -1, out JournalRecord? intent) && MoveOf(intents, intent, record) is { } move)
-                done.Add(move);
-        }
+        Id = id,
+        Command = run.Command ?? "",
+        StartedAt = run.At ?? default,
+        Undoes = run.Undoes,
+        Done = new DoneMoves(id, records).All,
+        Actions = RunActions.Of(records),
+        Folders = [.. records.Where(r => r is { Type: JournalTypes.MakeFolder, Path: not null }).Select(r => r.Path!)],
+        Made = [.. records.Where(r => r.Type is JournalTypes.MakeFolder or JournalTypes.Ignore)],
+        Failed = FailedIn(records),
+        Queued = records.LastOrDefault(r => r.Type == JournalTypes.End)?.Queued ?? 0,
+    };
 
-        JournalRecord? end = records.LastOrDefault(r => r.Type == JournalTypes.End);
-        return new RunRecord
-        {
-            Id = id,
-            Command = run.Command ?? "",
-            StartedAt = run.At ?? default,
-            Undoes = run.Undoes,
-            Done = done,
-            Actions = RunActions.Of(records),
-            Folders = [.. records.Where(r => r is { Type: JournalTypes.MakeFolder, Path: not null }).Select(r => r.Path!)],
-            Made = [.. records.Where(r => r.Type is JournalTypes.MakeFolder or JournalTypes.Ignore)],
-            Failed = end?.Failed ?? records.Count(r => r.Type == JournalTypes.Fail),
-            Queued = end?.Queued ?? 0,
-        };
-    }
-
-    /// <summary>The checksum says that we wrote it; the paths are checked all the same.</summary>
-    private static DoneMove? MoveOf(Dictionary<int, JournalRecord> intents, JournalRecord intent, JournalRecord done)
-    {
-        JournalRecord? unit = intent.Unit is { } n ? intents.GetValueOrDefault(n) : null;
-        WorkspacePath? leader = WorkspacePath.TryParse(unit?.Source, out WorkspacePath? first, out _) ? first : null;
-        return WorkspacePath.TryParse(intent.Source, out WorkspacePath? source, out _)
-            && WorkspacePath.TryParse(done.Destination ?? intent.Destination, out WorkspacePath? destination, out _)
-            && WireNames.ActionOf(intent.Action) is { } action
-            ? new DoneMove(source, destination, action, Intents.StatOf(intent), leader)
-            : null;
-    }
+    private static int FailedIn(IReadOnlyList<JournalRecord> records) =>
+        records.LastOrDefault(r => r.Type == JournalTypes.End)?.Failed ?? records.Count(r => r is { Type: JournalTypes.Fail, Reason: not JournalTypes.Left });
 
     private static List<RunRecord> WithUndoneBy(List<RunRecord> runs)
     {

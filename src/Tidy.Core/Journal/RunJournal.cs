@@ -30,6 +30,9 @@ internal sealed class RunJournal : IDisposable
         handle = File.OpenHandle(Path.Combine(RunFolder.Open(root, id), JournalFile.Name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     }
 
+    /// <summary>The run's folder, while the run goes on.</summary>
+    public string Folder => RunFolder.Open(root, id);
+
     /// <summary>Opens the journal with its first line and every intent, durably.</summary>
     /// <exception cref="TidyException">It cannot be written (a full disk, no rights): nothing may be moved.</exception>
     public static RunJournal Begin(WorkspaceRoot root, IOsFiles files, JournalRecord run, IEnumerable<JournalRecord> intents)

@@ -10,7 +10,7 @@ public sealed record RunRecord
 
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>What it moved or removed, in order.</summary>
+    /// <summary>What it moved, removed, made or wrote, in the order in which it did.</summary>
     public required IReadOnlyList<DoneMove> Done { get; init; }
 
     /// <summary>All that it set out to do, in the order of its plan: what it did, and what it could not do and why.</summary>

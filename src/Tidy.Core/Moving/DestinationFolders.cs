@@ -29,7 +29,8 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
     /// <summary>Makes sure that the folder of <paramref name="path"/> exists and is a real one.</summary>
     public Failure? EnsureParentOf(WorkspacePath path) => path.Parent is { } parent ? Ensure(parent) : null;
 
-    private Failure? Ensure(WorkspacePath folder)
+    /// <summary>Makes sure that <paramref name="folder"/> exists and is a real one, and all above it.</summary>
+    public Failure? Ensure(WorkspacePath folder)
     {
         if (guard.Exists(folder))
             return null;

@@ -6,7 +6,9 @@ using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Moving;
 
-/// <summary>Carries one entry out: probe, destination folder, no-replace rename; across volumes a staged copy.</summary>
+/// <summary>
+/// Carries one entry out. A move is a probe, the destination folder, a no-replace rename; across volumes, or compressed, a staged copy.
+/// </summary>
 internal sealed class Mover
 {
     private const int MaxNames = 1000;
@@ -16,6 +18,9 @@ internal sealed class Mover
     private readonly LinkGuard guard;
     private readonly Destinations destinations;
     private readonly StagedCopy stagedCopy;
+    private readonly Duplicates duplicates;
+    private readonly FolderMaking folderMaking;
+    private readonly FileWriting fileWriting;
 
     public Mover(RunRequest request, IOsFiles files, RunJournal journal)
     {
@@ -25,6 +30,9 @@ internal sealed class Mover
         destinations = new Destinations(request.Root, files, guard);
         stagedCopy = new StagedCopy(request, files, journal);
         Folders = new DestinationFolders(request, files, guard, journal);
+        duplicates = new Duplicates(request.Root, files, Folders, stagedCopy);
+        folderMaking = new FolderMaking(request, files, guard, Folders);
+        fileWriting = new FileWriting(request, files, Folders, new FileSwap(request.Root, files, journal));
     }
 
     public DestinationFolders Folders { get; }
@@ -34,22 +42,28 @@ internal sealed class Mover
     {
         if (guard.ProblemOf(entry.Source) is { } problem)
             return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", problem);
-        return Probe.Use(files, request, entry.Source, entry.Stat) == FileUse.InUse ? Failures.InUse(files, "another process has it open") : null;
+        return entry.Action.HasSourceFile() && Probe.Use(files, request, entry.Source, entry.Stat) == FileUse.InUse
+            ? Failures.InUse(files, "another process has it open")
+            : null;
     }
 
     /// <param name="number">Number of the entry's intent in the journal.</param>
-    public MoveResult Carry(int number, PlanEntry entry)
+    /// <param name="carriedOut">What the run has done so far, for a content that tells of it.</param>
+    public MoveResult Carry(int number, PlanEntry entry, IReadOnlyList<CarriedOut> carriedOut)
     {
         MoveResult result = entry.Action switch
         {
-            PlanAction.RemoveDuplicate => RemoveDuplicate(entry),
-            PlanAction.RestoreDuplicate => RestoreDuplicate(number, entry),
+            PlanAction.RemoveDuplicate => duplicates.Remove(entry),
+            PlanAction.RestoreDuplicate => duplicates.Restore(number, entry),
+            PlanAction.RemoveEmptyDir => folderMaking.Remove(entry),
+            PlanAction.CreateDir => folderMaking.Create(entry),
+            PlanAction.WriteIndex or PlanAction.CreateFile or PlanAction.RestoreFile => WriteFile(number, entry, carriedOut),
             _ => Move(number, entry),
         };
-        if (result.Destination is { } destination)
+        if (result.IsDone)
         {
             Folders.Touch(entry.Source);
-            Folders.Touch(destination);
+            Folders.Touch(result.Destination ?? entry.Source);
         }
 
         return result;
@@ -66,7 +80,7 @@ internal sealed class Mover
         {
             if (Folders.EnsureParentOf(destination) is { } noFolder)
                 return MoveResult.Failed(noFolder);
-            Failure? failure = Rename(number, entry, destination);
+            Failure? failure = MoveTo(number, entry, destination);
             if (failure is null)
                 return MoveResult.Done(destination);
             bool takesNextName = failure.Reason == FailureReason.DestExists && entry.Conflict != ConflictMode.Fail && entry.UnitOf is null;
@@ -76,59 +90,37 @@ internal sealed class Mover
         }
     }
 
+    private Failure? MoveTo(int number, PlanEntry entry, WorkspacePath destination) => entry.Action == PlanAction.Move
+        ? Rename(number, entry, destination)
+        : stagedCopy.Move(number, (entry.Source, destination), entry.Stat, entry.Action.Form());
+
     private Failure? Rename(int number, PlanEntry entry, WorkspacePath destination)
     {
         string from = request.Root.Resolve(entry.Source);
         string to = request.Root.Resolve(destination);
         OsCode code = files.RenameNoReplace(from, to);
         if (code.IsOk)
+        {
+            if (entry.Stat.Kind == FileKind.Directory)
+                guard.Forget(entry.Source);
             return null;
+        }
+
         Failure failure = Failures.Of(files, code, from, to, "rename");
-        return failure.Reason == FailureReason.CrossDevice ? stagedCopy.Move(number, entry.Source, destination, entry.Stat) : failure;
+        return failure.Reason == FailureReason.CrossDevice
+            ? stagedCopy.Move(number, (entry.Source, destination), entry.Stat, CopyForm.Plain)
+            : failure;
     }
 
-    /// <summary>
-    /// The plan compared the contents; between plan and now both may have changed, so they are compared again, and the source must
-    /// not change while that goes on.
-    /// </summary>
-    private MoveResult RemoveDuplicate(PlanEntry entry)
+    private MoveResult WriteFile(int number, PlanEntry entry, IReadOnlyList<CarriedOut> carriedOut)
     {
-        string source = request.Root.Resolve(entry.Source);
-        string kept = request.Root.Resolve(entry.Destination!);
-        files.Stat(source, out FileStat before);
-        bool isSame = ContentHash.AreEqual(source, kept) && files.Stat(source, out FileStat after).IsOk && after.IsUnchanged(before);
-        if (!isSame)
-            return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
-        OsCode code = files.Remove(source);
-        return code.IsOk ? MoveResult.Done(entry.Destination) : MoveResult.Failed(Failures.Of(files, code, source, kept, "unlink"));
-    }
-
-    private MoveResult RestoreDuplicate(int number, PlanEntry entry)
-    {
-        string to = request.Root.Resolve(entry.Destination!);
-        if (Folders.EnsureParentOf(entry.Destination!) is { } noFolder)
-            return MoveResult.Failed(noFolder);
-        if (stagedCopy.Copy(number, request.Root.Resolve(entry.Source), to, entry.Destination!) is { } failure)
-            return MoveResult.Failed(failure);
         try
         {
-            File.SetLastWriteTimeUtc(to, new DateTime(entry.Stat.ModifiedTicks, DateTimeKind.Utc));
-            GiveMode(to, entry.Stat.Mode);
-            return MoveResult.Done(entry.Destination);
+            return entry.Action == PlanAction.RestoreFile ? fileWriting.Restore(number, entry) : fileWriting.Write(number, entry, carriedOut);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return MoveResult.Failed(Failures.Of(files, e, to, "utimensat")); // the content is back; its time or mode is not
+            return MoveResult.Failed(Failures.Of(files, e, request.Root.Resolve(entry.Source), "read"));
         }
-    }
-
-    /// <param name="mode">See <see cref="FileStat.Mode"/>; on Windows only those attributes count that a person sets.</param>
-    private static void GiveMode(string path, int mode)
-    {
-        const FileAttributes Settable = FileAttributes.ReadOnly | FileAttributes.Hidden | FileAttributes.System | FileAttributes.Archive;
-        if (OperatingSystem.IsWindows())
-            File.SetAttributes(path, (FileAttributes)mode & Settable);
-        else
-            File.SetUnixFileMode(path, (UnixFileMode)(mode & 0xFFF));
     }
 }

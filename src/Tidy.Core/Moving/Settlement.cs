@@ -20,7 +20,8 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
         {
             null => new Outcome(entry) { Message = "not tried: the run was cancelled" },
             { Failure: { } failure } => OfFailure(one, failure),
-            { Destination: var destination } => OfSuccess(entry, destination!),
+            { LeftBecause: { } why } => new Outcome(entry) { Status = EntryStatus.Skipped, Message = one.WaitsForUnit ? StaysWith(entry) : why },
+            { Destination: var destination } => OfSuccess(entry, destination),
         };
     }
 
@@ -34,7 +35,8 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
         if (closing.Ending != PendingStatus.Abandoned)
         {
             changes.End(new(item, QueueEnding.Closed, now, closing.Why));
-            return [new Finding(Codes.MovedFromQueue, FindingLevel.Note, item.Source.Value, $"Its pending move to '{item.Destination}' has ended: {closing.Why}.")];
+            string what = item.Action == QueueActions.Move ? $"move to '{item.Destination}'" : $"'{item.Action}'";
+            return [new Finding(Codes.MovedFromQueue, FindingLevel.Note, item.Source.Value, $"Its pending {what} has ended: {closing.Why}.")];
         }
 
         changes.Put(new RetrySchedule(request.Config.Queue).Expire(item));
@@ -42,15 +44,15 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
             $"Abandoned after {item.AttemptCount} attempts since {item.FirstSeenAt.UtcDateTime:yyyy-MM-dd}: {closing.Why}. It stays where it is; 'dotnet tidy retry {item.Id}' tries again.")];
     }
 
-    private Outcome OfSuccess(PlanEntry entry, WorkspacePath destination)
+    private Outcome OfSuccess(PlanEntry entry, WorkspacePath? destination)
     {
         if (entry.Pending is { } item)
             changes.End(new(item, QueueEnding.Moved, now, $"to '{destination}'"));
-        bool isRemoval = entry.Action == PlanAction.RemoveDuplicate;
+        bool isRemoval = entry.Action == PlanAction.RemoveDuplicate || destination is null;
         return new Outcome(entry)
         {
             Status = isRemoval ? EntryStatus.Removed : EntryStatus.Moved,
-            Destination = destination,
+            Destination = destination ?? entry.Destination,
             Code = entry.Pending is null ? null : Codes.MovedFromQueue,
             Message = entry.Pending is { } was ? $"moved from the queue after attempt {was.AttemptCount}" : entry.Message,
             Pending = null,
@@ -61,16 +63,29 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
     {
         PlanEntry entry = one.Entry;
         if (one.WaitsForUnit)
-            return new Outcome(entry) { Status = EntryStatus.Skipped, Reason = failure.Reason, Message = $"it stays with '{entry.UnitOf}'" };
+            return new Outcome(entry) { Status = EntryStatus.Skipped, Reason = failure.Reason, Message = StaysWith(entry) };
         if (failure.Reason == FailureReason.MissingSource)
             return OfMissing(entry);
+        if (failure.Reason == FailureReason.Locked && entry.LeaveIfInUse)
+            return OfInUse(entry, "in use: left where it is until a later run");
         if (failure.Reason == FailureReason.Locked && entry.Action == PlanAction.RemoveDuplicate)
-            return new Outcome(entry) { Status = EntryStatus.Skipped, Reason = failure.Reason, Holders = blockers.Of(entry.Source), Message = "in use: the next run looks again whether it is a duplicate" };
+            return OfInUse(entry, "in use: the next run looks again whether it is a duplicate");
+        // Only a move can wait: what else could not be done is planned again by its phase, from what is there then.
         bool isQueued = entry.Action == PlanAction.Move && request.Command != RunCommand.Undo && !IsRefusal(failure);
         return isQueued
             ? OfBlocked(entry, failure)
             : new Outcome(entry) { Status = EntryStatus.Failed, Reason = failure.Reason, Code = Codes.MoveFailed, Message = failure.Message, Holders = blockers.Of(entry.Source) };
     }
+
+    private Outcome OfInUse(PlanEntry entry, string message) => new(entry)
+    {
+        Status = EntryStatus.Skipped,
+        Reason = FailureReason.Locked,
+        Holders = blockers.Of(entry.Source),
+        Message = message,
+    };
+
+    private static string StaysWith(PlanEntry entry) => $"it stays with '{entry.UnitOf}'";
 
     /// <summary>The path itself was refused (a link in a parent): a queue cannot help.</summary>
     private static bool IsRefusal(Failure failure) => failure.Call == "lstat";

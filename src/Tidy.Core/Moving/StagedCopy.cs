@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Tidy.Core.Journal;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
@@ -6,45 +5,49 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Moving;
 
 /// <summary>
-/// A move across volumes: copy to a staging file beside the destination, flush, verify by hash, no-replace rename, flush the folder,
-/// look at the source again, and remove it last. At every moment one complete file exists; .NET's own cross-volume move loses
-/// it in a power cut.
+/// A move that a rename cannot do, across volumes or into another form: copy to a staging file beside the destination, flush, verify by hash,
+/// no-replace rename, flush the folder, look at the source again, and remove it last. At every moment one complete file exists; .NET's own
+/// cross-volume move loses it in a power cut.
 /// </summary>
 internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal journal)
 {
-    private const int BufferSize = 1 << 17;
-
     private readonly WorkspaceRoot root = request.Root;
 
     /// <summary>Moves a file; on failure the source is as it was and nothing of ours is left at the destination.</summary>
-    public Failure? Move(int number, WorkspacePath source, WorkspacePath destination, FileStat stat)
+    /// <param name="planned">The source as it was planned: one that was written to since is left.</param>
+    public Failure? Move(int number, (WorkspacePath Source, WorkspacePath Destination) path, FileStat planned, CopyForm form)
     {
-        if (stat.Kind != FileKind.File)
-            return new Failure(FailureReason.CrossDevice, OsCode.Ok, "rename", "the destination is on another volume, and only files are copied across volumes");
-        string from = root.Resolve(source);
-        string to = root.Resolve(destination);
-        if (Copy(number, from, to, destination) is { } failure)
+        string from = root.Resolve(path.Source);
+        string to = root.Resolve(path.Destination);
+        OsCode code = files.Stat(from, out FileStat before); // what an earlier entry of the run brought here has an identity that no plan knows
+        if (!code.IsOk)
+            return Failures.Of(files, code, from, to, "stat");
+        if (before.Kind != FileKind.File)
+            return OnlyFiles(form);
+        if (!before.IsUnchanged(planned))
+            return Changed(form);
+        if (Copy(number, from, path.Destination, form) is { } failure)
             return failure;
         if (!files.Stat(to, out FileStat copy).IsOk)
-            return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", $"the copy '{destination}' is gone");
-        return SourceFailure(from, stat) is { } why ? TakeBack(to, copy, why) : RemoveSource(from, to, copy);
+            return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", $"the copy '{path.Destination}' is gone");
+        return SourceFailure(from, before, form) is { } why ? TakeBack(to, copy, why) : RemoveSource(from, to, copy);
     }
 
-    /// <summary>Copies a file that stays, e.g. to bring back a removed duplicate, and gives the copy these times and mode.</summary>
-    public Failure? Copy(int number, string from, string to, WorkspacePath destination)
+    /// <summary>Copies a file that stays, e.g. to bring back a removed duplicate; the copy has its times and mode.</summary>
+    public Failure? Copy(int number, string from, WorkspacePath destination, CopyForm form)
     {
-        string part = Path.Combine(Path.GetDirectoryName(to)!, $".tidy-{Guid.NewGuid():N}.part");
-        journal.Append(new JournalRecord { Type = JournalTypes.Stage, Number = number, Path = PartPath(destination, part) });
+        string to = root.Resolve(destination);
+        using StagedFile staged = new(number, root, destination, files, journal);
         try
         {
-            byte[] hash = CopyBytes(from, part);
-            if (!ContentHash.Of(part).AsSpan().SequenceEqual(hash))
+            byte[] hash = FileCopy.Write(from, staged.FullPath, form);
+            if (!new PackedFile(staged.FullPath, form.Destination).Hash().AsSpan().SequenceEqual(hash))
                 return new Failure(FailureReason.Unknown, OsCode.Ok, "copy", "the copy differs from the source: not trusted");
-            files.CopyAttributes(from, part);
-            JournalVerified(number, part);
-            OsCode code = files.RenameNoReplace(part, to);
+            files.CopyAttributes(from, staged.FullPath);
+            JournalVerified(number, staged.FullPath);
+            OsCode code = files.RenameNoReplace(staged.FullPath, to);
             if (!code.IsOk)
-                return Failures.Of(files, code, part, to, "rename");
+                return Failures.Of(files, code, staged.FullPath, to, "rename");
             files.FlushDirectory(Path.GetDirectoryName(to)!);
             return null;
         }
@@ -52,9 +55,9 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         {
             return Failures.Of(files, e, from, "copy");
         }
-        finally
+        catch (InvalidDataException e)
         {
-            files.Remove(part); // already renamed after success: then there is nothing to remove
+            return new Failure(FailureReason.Unknown, OsCode.Ok, "copy", $"its packed content is damaged: {e.Message}");
         }
     }
 
@@ -62,33 +65,33 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
     private void JournalVerified(int number, string part)
     {
         files.Stat(part, out FileStat copy);
-        journal.Append(new JournalRecord { Type = JournalTypes.Copied, Number = number, Device = copy.Device, Inode = copy.Inode });
-    }
-
-    private static byte[] CopyBytes(string from, string part)
-    {
-        // FileShare.Read: a writer that locks makes the open fail instead of giving us half a file.
-        using FileStream source = new(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
-        using FileStream target = new(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = new byte[BufferSize];
-        while (source.Read(buffer) is > 0 and var read)
+        journal.Append(new JournalRecord
         {
-            hash.AppendData(buffer, 0, read);
-            target.Write(buffer, 0, read);
-        }
-
-        target.Flush(flushToDisk: true);
-        return hash.GetHashAndReset();
+            Type = JournalTypes.Copied,
+            Number = number,
+            Device = copy.Device,
+            Inode = copy.Inode,
+            Size = copy.Size,
+            Modified = copy.ModifiedTicks,
+        });
     }
 
     /// <summary>Why the source must not be removed: somebody changed it, or opened it, while it was copied.</summary>
-    private Failure? SourceFailure(string from, FileStat before)
+    private Failure? SourceFailure(string from, FileStat before, CopyForm form)
     {
         if (!files.Stat(from, out FileStat now).IsOk || !now.IsSameFile(before) || !now.IsUnchanged(before))
-            return new Failure(FailureReason.Locked, OsCode.Ok, "copy", "it changed while it was copied to another volume");
-        return files.ProbeUse(from, request.Config.InUse) == FileUse.InUse ? Failures.InUse(files, "it was opened while it was copied to another volume") : null;
+            return Changed(form);
+        return files.ProbeUse(from, request.Config.InUse) == FileUse.InUse ? Failures.InUse(files, $"it was opened while it was {What(form)}") : null;
     }
+
+    private static Failure Changed(CopyForm form) => new(FailureReason.Locked, OsCode.Ok, "copy", $"it changed before it was {What(form)}");
+
+    private static Failure OnlyFiles(CopyForm form) => form == CopyForm.Plain
+        ? new(FailureReason.CrossDevice, OsCode.Ok, "rename", "the destination is on another volume, and only files are copied across volumes")
+        : new(FailureReason.Unknown, OsCode.Ok, "copy", $"it is not a file, and only files are {What(form)}");
+
+    private static string What(CopyForm form) =>
+        form == CopyForm.Plain ? "copied to another volume" : form == CopyForm.Compressing ? "compressed" : "unpacked";
 
     private Failure? RemoveSource(string from, string to, FileStat copy)
     {
@@ -106,7 +109,4 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             files.Remove(to);
         return why;
     }
-
-    private static string PartPath(WorkspacePath destination, string part) =>
-        destination.Parent is { } folder ? $"{folder}/{Path.GetFileName(part)}" : Path.GetFileName(part);
 }

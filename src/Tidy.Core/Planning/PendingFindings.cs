@@ -12,8 +12,9 @@ internal static class PendingFindings
     private static Finding Of(PendingMove item)
     {
         string holders = item.Holders.Count == 0 ? "" : $", held by {string.Join(", ", item.Holders)}";
+        string what = item.Action == QueueActions.Move ? $"to move to '{item.Destination}'" : $"('{item.Action}')";
         return new Finding(CodeOf(item), FindingLevel.Warning, item.Source.Value,
-            $"Waits in the pending queue to move to '{item.Destination}': {WireNames.Of(item.Status)}, {WireNames.Of(item.Reason)}, attempt {item.AttemptCount}{holders}.");
+            $"Waits in the pending queue {what}: {WireNames.Of(item.Status)}, {WireNames.Of(item.Reason)}, attempt {item.AttemptCount}{holders}.");
     }
 
     private static string CodeOf(PendingMove item) => item.Status switch

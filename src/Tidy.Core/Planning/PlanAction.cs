@@ -23,7 +23,7 @@ public enum PlanAction
     /// <summary>Writes <see cref="PlanEntry.Content"/> where nothing is. Source and destination are the file.</summary>
     CreateFile,
 
-    /// <summary>Undo of a written file: what had been there comes back. Source and destination are the file.</summary>
+    /// <summary>Undo of a written file: <see cref="PlanEntry.Restores"/> says what had been there. Source and destination are the file.</summary>
     RestoreFile,
 
     /// <summary>The source becomes a gzip file at the destination, which has the same name and <c>.gz</c>.</summary>

@@ -25,7 +25,7 @@ internal static class PlanAgreement
         KeepUnitsWhole(agreed, current);
         List<Finding> findings = [.. current.Findings];
         findings.AddRange(agreed.Where(e => e.Status == EntryStatus.Stale)
-            .Select(e => new Finding(Codes.StalePlan, FindingLevel.Warning, e.Source.Value, $"Not moved: {e.Message}. Make a new plan.")));
+            .Select(e => new Finding(Codes.StalePlan, FindingLevel.Warning, e.Source.Value, $"Not {(e.Action.HasSourceFile() ? "moved" : "done")}: {e.Message}. Make a new plan.")));
         return new Plan(agreed, findings, current.Closings);
     }
 
@@ -48,9 +48,12 @@ internal static class PlanAgreement
     {
         if (now.Status != EntryStatus.Planned)
             return Stale(wanted, now.Message ?? "it may no longer move");
-        if (now.Action != wanted.Action || now.Destination is null || !now.Destination.Equals(wanted.Destination))
+        if (now.Action != wanted.Action)
+            return Stale(wanted, $"the plan is now '{WireNames.Of(now.Action)}', not '{WireNames.Of(wanted.Action)}'");
+        if (!Equals(now.Destination, wanted.Destination))
             return Stale(wanted, $"it would now go to '{now.Destination}'");
-        return now.Stat.Size != wanted.Bytes || now.Stat.ModifiedAt != wanted.ModifiedAt ? Stale(wanted, "it changed since the plan was made") : now;
+        bool isChanged = now.Action.HasSourceFile() && (now.Stat.Size != wanted.Bytes || now.Stat.ModifiedAt != wanted.ModifiedAt);
+        return isChanged ? Stale(wanted, "it changed since the plan was made") : now;
     }
 
     private static PlanEntry Stale(PlanFileEntry wanted, string why) => new()
@@ -58,7 +61,7 @@ internal static class PlanAgreement
         Source = wanted.Source,
         Destination = wanted.Destination,
         Action = wanted.Action,
-        Phase = RootPhase.PhaseName,
+        Phase = wanted.Phase,
         Status = EntryStatus.Stale,
         Message = why,
     };

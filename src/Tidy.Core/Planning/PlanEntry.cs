@@ -1,3 +1,4 @@
+using Tidy.Core.Journal;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Rules;
@@ -58,4 +59,7 @@ public sealed record PlanEntry
 
     /// <summary>What <see cref="PlanAction.WriteIndex"/> and <see cref="PlanAction.CreateFile"/> write.</summary>
     public IFileContent? Content { get; init; }
+
+    /// <summary>The write that <see cref="PlanAction.RestoreFile"/> takes back.</summary>
+    public WrittenFile? Restores { get; init; }
 }

@@ -36,10 +36,22 @@ internal sealed class RetryPhase : IPhase
         ItemState state = ItemState.Of(plan, item) with { IsAsked = isAsked };
         if (state.Ending is { } ending)
             plan.Add(new QueueClosing(item, ending, state.Why!));
+        else if (item.Action != QueueActions.Move)
+            DecideOther(plan, item, isAsked);
         else if (IsWorthTrying(plan, item, state) is var use and not TryVerdict.Wait)
             PlanRetry(plan, units, item, state, use);
         else if (item.Status == PendingStatus.Pending && new RetrySchedule(plan.Request.Config.Queue).IsExpired(item, plan.Now))
             plan.Add(new QueueClosing(item, PendingStatus.Abandoned, "it could not be moved in time"));
+    }
+
+    /// <summary>
+    /// Undo puts other actions on hold, and another program may have queued what this version does not know: none of them is a move. What waits
+    /// for nobody any more goes, and the phase that knows the action sees the source again.
+    /// </summary>
+    private static void DecideOther(PlanBuilder plan, PendingMove item, bool isAsked)
+    {
+        if (item.Status != PendingStatus.Held || isAsked)
+            plan.Add(new QueueClosing(item, PendingStatus.Succeeded, "its phase plans it again"));
     }
 
     private static TryVerdict IsWorthTrying(PlanBuilder plan, PendingMove item, ItemState state)

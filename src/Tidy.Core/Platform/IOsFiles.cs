@@ -18,7 +18,7 @@ public interface IOsFiles
     OsCode RenameNoReplace(string source, string destination);
 
     /// <summary>
-    /// Renames over the destination, atomically. For Tidy's own state only, never for payload. Windows refuses while somebody has
+    /// Renames over the destination, atomically. For files that Tidy writes itself (its state, an index), never for payload. Windows refuses while somebody has
     /// the destination (5) or the source (32) open, were it a virus scanner: the caller tries again.
     /// </summary>
     OsCode Replace(string source, string destination);

@@ -61,7 +61,7 @@ internal readonly struct ItemMapping(bool backslashes)
 
     private static PendingMove ToMove(QueueFileItem item, WorkspacePath source, WorkspacePath destination)
     {
-        string action = item.Action is null or "move" ? "move" : item.Action;
+        string action = item.Action is null or QueueActions.Move ? QueueActions.Move : item.Action;
         return new PendingMove
         {
             Id = string.IsNullOrEmpty(item.Id) ? PendingMoveId.Compute(source, destination, action) : item.Id,

@@ -15,7 +15,8 @@ public sealed record PendingMove
 
     public required WorkspacePath Destination { get; init; }
 
-    public string Action { get; init; } = "move";
+    /// <summary>A word of the file, kept whatever it is; only <see cref="QueueActions.Move"/> is ever carried out from the queue.</summary>
+    public string Action { get; init; } = QueueActions.Move;
 
     public PendingStatus Status { get; init; }
 

@@ -22,8 +22,10 @@ internal sealed class QueueUpdate(QueueChanges changes, QueueHistory history)
             queue.Remove(ending.Item);
         foreach (Workspaces.WorkspacePath source in changes.Releases)
         {
-            if (queue.FindBySource(source) is { Status: PendingStatus.Held } held)
-                queue.Remove(held);
+            // A source can be on hold for more than one action.
+            while (queue.FindBySource(source) is { Status: PendingStatus.Held } held && queue.Remove(held))
+            {
+            }
         }
     }
 }

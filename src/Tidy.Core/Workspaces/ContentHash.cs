@@ -10,13 +10,26 @@ internal static class ContentHash
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static byte[] Of(string path)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        using FileStream stream = Open(path);
+        return Of(stream);
+    }
+
+    /// <summary>Of what is left of <paramref name="stream"/>.</summary>
+    public static byte[] Of(Stream stream)
+    {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] buffer = new byte[BufferSize];
         while (stream.Read(buffer) is > 0 and var read)
             hash.AppendData(buffer, 0, read);
         return hash.GetHashAndReset();
     }
+
+    /// <summary>As the journal has it: lower-case hex.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static string TextOf(string path) => Convert.ToHexStringLower(Of(path));
+
+    /// <summary>Whoever has it open may go on.</summary>
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
 
     /// <summary>Both can be read and hold the same bytes; a file that cannot be read equals nothing.</summary>
     public static bool AreEqual(string one, string other)

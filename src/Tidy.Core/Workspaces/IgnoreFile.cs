@@ -16,4 +16,8 @@ internal static class IgnoreFile
 
     /// <summary>Nobody changed it since Tidy wrote it.</summary>
     public static bool IsOurs(string path) => new FileInfo(path) is { Exists: true, Length: 2 } && File.ReadAllText(path) == Content;
+
+    /// <summary>It is ours, and nothing else is in the folder. While anything else is, it keeps that out of version control.</summary>
+    public static bool IsAllOf(string folder) =>
+        IsOurs(Path.Combine(folder, Name)) && Directory.EnumerateFileSystemEntries(folder).Take(2).Count() == 1;
 }

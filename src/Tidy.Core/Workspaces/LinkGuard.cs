@@ -31,6 +31,17 @@ public sealed class LinkGuard(WorkspaceRoot root, IOsFiles files)
     /// <summary>Tells the guard that the run itself just created <paramref name="folder"/>.</summary>
     public void Created(WorkspacePath folder) => folders[folder.Value] = FolderState.Real;
 
+    /// <summary>Tells the guard that the run itself took <paramref name="folder"/> away, with all that was in it.</summary>
+    public void Forget(WorkspacePath folder)
+    {
+        string inside = folder.Value + "/";
+        foreach (string known in folders.Keys)
+        {
+            if (WorkspacePath.Comparer.Equals(known, folder.Value) || (known.Length > inside.Length && WorkspacePath.Comparer.Equals(known[..inside.Length], inside)))
+                folders.Remove(known);
+        }
+    }
+
     private FolderState StateOf(WorkspacePath folder)
     {
         if (folders.TryGetValue(folder.Value, out FolderState known))

@@ -1,5 +1,6 @@
 using Tidy.Core;
 using Tidy.Core.Planning;
+using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Annotations;
 
@@ -30,6 +31,8 @@ internal static class RunFindings
 
     private static string Message(Outcome outcome) => outcome.Status switch
     {
+        EntryStatus.Planned when !ActionText.IsMove(outcome) => $"Has {ActionText.Word(outcome, "to be ")}{By(outcome)}.",
+        EntryStatus.Failed when !ActionText.IsMove(outcome) => $"Not {ActionText.Word(outcome, "")}: {outcome.Message}",
         EntryStatus.Planned => $"Out of place: belongs at '{outcome.Destination}'{By(outcome)}.",
         EntryStatus.Queued or EntryStatus.Failed when outcome.Destination is { } to => $"Not moved to '{to}': {outcome.Message}",
         _ => outcome.Message ?? CodeTable.All[CodeTable.IndexOf(outcome.Code!)].Meaning,

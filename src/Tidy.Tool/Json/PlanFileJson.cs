@@ -76,14 +76,15 @@ internal static class PlanFileJson
             : throw Bad(file, $"it has schema version {plan.SchemaVersion}; this version of the tool reads {RunJson.Version}");
     }
 
-    private static PlanFileEntry Entry(string file, EntryJson entry) => new(
-        PathOf(file, entry.Src),
-        PathOf(file, entry.Dest),
-        WireNames.ActionOf(entry.Action) ?? throw Bad(file, $"the action '{entry.Action}' of '{entry.Src}' is not known"),
-        entry.Bytes,
-        entry.ModifiedAt is { Kind: DateTimeKind.Utc } time
+    private static PlanFileEntry Entry(string file, EntryJson entry)
+    {
+        PlanAction action = WireNames.ActionOf(entry.Action) ?? throw Bad(file, $"the action '{entry.Action}' of '{entry.Src}' is not known");
+        bool hasDestination = entry.Dest is not null || action != PlanAction.RemoveEmptyDir; // a folder that goes has none
+        DateTimeOffset modified = entry.ModifiedAt is { Kind: DateTimeKind.Utc } time
             ? new DateTimeOffset(time)
-            : throw Bad(file, $"'{entry.Src}' has no modified_at in UTC; use the file that --plan-out wrote, not the output of --format json"));
+            : throw Bad(file, $"'{entry.Src}' has no modified_at in UTC; use the file that --plan-out wrote, not the output of --format json");
+        return new PlanFileEntry(PathOf(file, entry.Src), hasDestination ? PathOf(file, entry.Dest) : null, action, entry.Bytes, modified) { Phase = entry.Phase };
+    }
 
     private static WorkspacePath PathOf(string file, string? text) => WorkspacePath.TryParse(text, out WorkspacePath? path, out string? problem)
         ? path

@@ -17,10 +17,10 @@ internal sealed class EntryText(ILines lines, bool verbose)
 
     private void WriteMoves(RunView view)
     {
-        foreach (EntryGroup group in EntryGroup.By(view.Done, o => (RunView.FolderOf(o), o.Entry.Rule ?? o.Entry.Phase)))
+        foreach (EntryGroup group in EntryGroup.By(view.Done, o => (RunView.TitleOf(o), o.Entry.Rule ?? o.Entry.Phase)))
         {
             lines.Add(SafeText.Visible(group.Title), Tone.Heading)
-                .Add($"  {group.Rule}: {Measures.Files(group.Entries.Count)}, {Measures.Size(group.Bytes)}", Tone.Faint).End();
+                .Add($"  {group.Rule}: {Amount(group)}", Tone.Faint).End();
             if (group.Entries[0].Message is { } why)
                 lines.Line($"  {SafeText.Visible(why)}", Tone.Faint);
             WriteNames(group, NameAndNewName);
@@ -48,10 +48,21 @@ internal sealed class EntryText(ILines lines, bool verbose)
             lines.Line($"    … and {group.Entries.Count - shown} more", Tone.Faint);
     }
 
+    private static string Amount(EntryGroup group)
+    {
+        int count = group.Entries.Count;
+        string things = ActionText.IsAboutFolder(group.Entries[0]) ? Measures.Count(count, "folder", "folders") : Measures.Files(count);
+        return ActionText.HasSize(group.Entries[0]) ? $"{things}, {Measures.Size(group.Bytes)}" : things;
+    }
+
     /// <summary>The source; and the name it gets where that differs.</summary>
     private static string NameAndNewName(Outcome outcome)
     {
         string source = SafeText.Visible(outcome.Entry.Source.Value);
+        if (ActionText.IsAboutFolder(outcome))
+            return source + "/";
+        if (outcome is { Status: EntryStatus.Removed, Entry.Action: PlanAction.RestoreFile })
+            return $"{source} (there was none)";
         if (outcome.Status == EntryStatus.Removed)
             return $"{source} (the same content is already at {SafeText.Visible(outcome.Destination?.Value ?? "its destination")})";
         return outcome.Destination is { } to && to.Name != outcome.Entry.Source.Name ? $"{source} -> {SafeText.Visible(to.Name)}" : source;

@@ -13,7 +13,7 @@ internal sealed class JsonLinesReport(RunCommand command, ReportTarget target) :
 {
     private const int EntriesBetweenProgress = 100;
 
-    private readonly HashSet<WorkspacePath> announced = [];
+    private readonly HashSet<(WorkspacePath Source, PlanAction Action)> announced = [];
     private readonly HashSet<Finding> found = [];
     private bool started;
     private int total;
@@ -29,7 +29,7 @@ internal sealed class JsonLinesReport(RunCommand command, ReportTarget target) :
 
     public void Decided(Outcome outcome)
     {
-        if (!announced.Add(outcome.Entry.Source))
+        if (!announced.Add((outcome.Entry.Source, outcome.Entry.Action)))
             return;
         Write("entry", EntryJson.Of(outcome));
     }

@@ -26,16 +26,18 @@ internal sealed class MarkdownReport(TextWriter data, IRunObserver observer) : I
 
     private void WriteMoves(RunView view)
     {
-        var rows = EntryGroup.By(view.Done, o => (RunView.FolderOf(o), o.Entry.Rule ?? o.Entry.Phase)).SelectMany(
+        var rows = EntryGroup.By(view.Done.Where(ActionText.IsMove), o => (RunView.TitleOf(o), o.Entry.Rule ?? o.Entry.Phase)).SelectMany(
             g => g.Entries.Select(o => $"| {MarkdownPage.Code(o.Entry.Source.Value)} | {MarkdownPage.Code(o.Destination?.Value)} | {MarkdownPage.Code(g.Rule)} | {Measures.Size(o.Entry.Stat.Size)} |"));
         page.Table(view.IsPreview ? "Would move" : "Moved", "| File | To | Rule | Size |", rows);
+        page.Table(view.IsPreview ? "Would also happen" : "Also done", "| Path | What | Rule |", view.Done.Where(o => !ActionText.IsMove(o)).Select(
+            o => $"| {MarkdownPage.Code(o.Entry.Source.Value)} | {ActionText.Word(o, view.IsPreview ? "to be " : "")} | {MarkdownPage.Code(o.Entry.Rule ?? o.Entry.Phase)} |"));
     }
 
     private void WriteWaiting(string title, IReadOnlyList<Outcome> outcomes) => page.Table(title, "| File | Why | Held by | Attempt |", outcomes.Select(o =>
         $"| {MarkdownPage.Code(o.Entry.Source.Value)} | {SafeText.Markdown($"{o.Code} {o.Message}".Trim())} | {SafeText.Markdown(string.Join(", ", o.Holders))} | {Attempt(o)} |"));
 
     private void WriteFindings(IReadOnlyList<Finding> findings) => page.Table("Findings", "| Level | Code | Path | Message |", findings.Select(f =>
-        $"| {WireNames.Of(f.Level)} | {f.Code} | {MarkdownPage.Code(f.Path)} | {SafeText.Markdown(f.Message)} |"));
+        $"| {WireNames.Of(f.Level)} | {f.Code} | {MarkdownPage.Code(f.Path)} | {SafeText.Markdown(f.Text)} |"));
 
     private void WriteQueue(RunResult result)
     {

@@ -8,6 +8,7 @@ namespace Tidy.Tool.Rendering;
 internal sealed class RunView
 {
     private readonly List<Outcome> done = [];
+    private readonly SortedDictionary<PlanAction, int> others = [];
     private readonly List<Outcome> inUse = [];
     private readonly List<Outcome> queued = [];
     private readonly List<Outcome> failed = [];
@@ -18,15 +19,16 @@ internal sealed class RunView
         Result = result;
         foreach (Outcome outcome in result.Entries)
         {
-            RoomOf(outcome).Add(outcome);
-            if (done.Count > 0 && ReferenceEquals(done[^1], outcome))
-                Bytes += outcome.Entry.Stat.Size;
+            List<Outcome> room = RoomOf(outcome);
+            room.Add(outcome);
+            if (ReferenceEquals(room, done))
+                Count(outcome);
         }
     }
 
     public RunResult Result { get; }
 
-    /// <summary>Would move, or has moved.</summary>
+    /// <summary>Would happen, or has happened: moves and all else.</summary>
     public IReadOnlyList<Outcome> Done => done;
 
     /// <summary>Waits in the queue until somebody lets go of it.</summary>
@@ -39,14 +41,18 @@ internal sealed class RunView
 
     public IReadOnlyList<Outcome> Staying => staying;
 
-    /// <summary>Size of <see cref="Done"/>.</summary>
-    public long Bytes { get; }
+    /// <summary>How many of <see cref="Done"/> are moves.</summary>
+    public int Moved { get; private set; }
+
+    /// <summary>Size of the moves.</summary>
+    public long Bytes { get; private set; }
 
     public bool IsPreview => Result.Command is RunCommand.Plan or RunCommand.Verify;
 
-    /// <summary>Destination folder with its slash; the root says so.</summary>
-    public static string FolderOf(Outcome outcome) => outcome switch
+    /// <summary>What entries of <see cref="Done"/> have in common: for a move the destination folder with its slash (the root says so), else the action.</summary>
+    public static string TitleOf(Outcome outcome) => outcome switch
     {
+        _ when !ActionText.IsMove(outcome) => ActionText.Heading(outcome),
         { Status: EntryStatus.Removed } => "(removed)",
         { Destination: null } => "(removed)",
         { Destination.Parent: { } folder } => folder.Value + "/",
@@ -57,15 +63,44 @@ internal sealed class RunView
     public string Summary => Result.Command switch
     {
         RunCommand.Verify => VerifySummary(),
-        RunCommand.Plan => done.Count == 0
-            ? "Nothing to move."
-            : $"{Measures.Files(done.Count)} would move ({Measures.Size(Bytes)}). Nothing was changed.",
-        _ when Result.Exit == ExitCode.Usage => $"{Measures.Files(done.Count)} would move ({Measures.Size(Bytes)}). Nothing was moved.",
-        RunCommand.Undo => $"{Measures.Files(done.Count)} put back ({Measures.Size(Bytes)}){Rest()}.",
+        RunCommand.Plan => done.Count == 0 ? "Nothing to move." : $"{What("would move")}. Nothing was changed.",
+        _ when Result.Exit == ExitCode.Usage => $"{What("would move")}. Nothing was moved.",
+        RunCommand.Undo => $"{What("put back")}{Rest()}.",
         _ => done.Count + inUse.Count + queued.Count + failed.Count == 0
             ? staying.Exists(o => o.Code is not null) ? $"Nothing was moved; {Measures.Files(staying.Count)} left in place." : "Nothing to move."
-            : $"{Measures.Files(done.Count)} moved ({Measures.Size(Bytes)}){Rest()}.",
+            : $"{What("moved")}{Rest()}.",
     };
+
+    /// <summary>Moves first; they are named even when there are none, unless something else is.</summary>
+    private string What(string moved)
+    {
+        List<string> parts = Others(IsPreview || Result.Exit == ExitCode.Usage ? "to be " : "");
+        if (Moved > 0 || parts.Count == 0)
+            parts.Insert(0, $"{Measures.Files(Moved)} {moved} ({Measures.Size(Bytes)})");
+        return string.Join(", ", parts);
+    }
+
+    private List<string> Others(string tense)
+    {
+        List<string> parts = [];
+        foreach (var (action, count) in others)
+            parts.Add(ActionText.Count(action, count, tense));
+        return parts;
+    }
+
+    private void Count(Outcome outcome)
+    {
+        if (ActionText.IsMove(outcome))
+        {
+            Moved++;
+            Bytes += outcome.Entry.Stat.Size;
+        }
+        else
+        {
+            PlanAction action = outcome.Entry.Action == PlanAction.CreateFile ? PlanAction.WriteIndex : outcome.Entry.Action; // both are written
+            others[action] = others.GetValueOrDefault(action) + 1;
+        }
+    }
 
     private string VerifySummary()
     {
@@ -74,10 +109,9 @@ internal sealed class RunView
             errors += finding.Level == FindingLevel.Error ? 1 : 0;
         int strays = 0;
         foreach (Outcome outcome in done)
-            strays += outcome.Pending is null ? 1 : 0;
-        return strays + errors == 0
-            ? "The workspace is tidy."
-            : $"The workspace is not tidy: {Measures.Files(strays)} out of place, {Measures.Count(errors, "error", "errors")}.";
+            strays += outcome.Pending is null && ActionText.IsMove(outcome) ? 1 : 0;
+        List<string> parts = [$"{Measures.Files(strays)} out of place", .. Others("to be "), Measures.Count(errors, "error", "errors")];
+        return strays + others.Count + errors == 0 ? "The workspace is tidy." : $"The workspace is not tidy: {string.Join(", ", parts)}.";
     }
 
     private string Rest()

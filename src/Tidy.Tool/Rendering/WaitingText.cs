@@ -52,7 +52,7 @@ internal sealed class WaitingText(ILines lines, DateTimeOffset now, bool verbose
 
     private void WriteHead(Outcome outcome, Tone tone)
     {
-        string destination = outcome.Destination is { } to ? $" -> {SafeText.Visible(to.Value)}" : "";
+        string destination = outcome.Destination is { } to && !to.Equals(outcome.Entry.Source) ? $" -> {SafeText.Visible(to.Value)}" : "";
         string reason = outcome.Reason is { } why ? $" ({WireNames.Of(why)})" : "";
         lines.Add("    ").Add(outcome.Code is null ? "" : outcome.Code + " ", tone)
             .Add(SafeText.Visible(outcome.Entry.Source.Value)).Add(destination + reason, Tone.Faint).End();

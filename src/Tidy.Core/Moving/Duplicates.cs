@@ -1,0 +1,48 @@
+using Tidy.Core.Planning;
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Moving;
+
+/// <summary>Removes a file whose content is at the destination already, and brings such a one back.</summary>
+internal sealed class Duplicates(WorkspaceRoot root, IOsFiles files, DestinationFolders folders, StagedCopy stagedCopy)
+{
+    /// <summary>
+    /// The plan compared the contents; between plan and now both may have changed, so they are compared again, and the source must
+    /// not change while that goes on.
+    /// </summary>
+    public MoveResult Remove(PlanEntry entry)
+    {
+        string source = root.Resolve(entry.Source);
+        string kept = root.Resolve(entry.Destination!);
+        OsCode code = files.Stat(source, out FileStat before);
+        if (!code.IsOk)
+            return MoveResult.Failed(Failures.Of(files, code, source, kept, "stat"));
+        bool isSame = ContentHash.AreEqual(source, kept) && files.Stat(source, out FileStat after).IsOk && after.IsUnchanged(before);
+        if (!isSame)
+            return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
+        code = files.Remove(source);
+        return code.IsOk ? MoveResult.Done(entry.Destination) : MoveResult.Failed(Failures.Of(files, code, source, kept, "unlink"));
+    }
+
+    /// <summary>A copy of the content that is kept, with the time and mode that the removed file had.</summary>
+    /// <param name="number">Number of the entry's intent in the journal.</param>
+    public MoveResult Restore(int number, PlanEntry entry)
+    {
+        string to = root.Resolve(entry.Destination!);
+        if (folders.EnsureParentOf(entry.Destination!) is { } noFolder)
+            return MoveResult.Failed(noFolder);
+        if (stagedCopy.Copy(number, root.Resolve(entry.Source), entry.Destination!, CopyForm.Plain) is { } failure)
+            return MoveResult.Failed(failure);
+        try
+        {
+            File.SetLastWriteTimeUtc(to, new DateTime(entry.Stat.ModifiedTicks, DateTimeKind.Utc));
+            ModeBits.Give(to, entry.Stat.Mode);
+            return MoveResult.Done(entry.Destination);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return MoveResult.Failed(Failures.Of(files, e, to, "utimensat")); // the content is back; its time or mode is not
+        }
+    }
+}
