@@ -1,5 +1,4 @@
 using Tidy.Core.Configuration;
-using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Planning;
 
