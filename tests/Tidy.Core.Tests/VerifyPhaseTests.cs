@@ -89,9 +89,12 @@ public sealed class VerifyPhaseTests
     public void WhatThePlanTakesAway_IsSaid_AndWhatItBringsIsThere()
     {
         using Workbench bench = new("""
-            { "required": ["keep.log", "archive/logs/here.log", "archive/logs/"], "rules": [ { "id": "l", "match": ["*.log"], "to": "archive/logs/" } ] }
+            {
+              "required": ["old1/keep.txt", "archive/logs/here.log", "archive/logs/"],
+              "rules": [ { "id": "l", "match": ["*.log"], "to": "archive/logs/" }, { "id": "o", "match": ["old*/"], "to": "archive/" } ]
+            }
             """);
-        bench.Write("keep.log");
+        bench.Write("old1/keep.txt");
         bench.Write("here.log");
 
         RunResult result = bench.Run(RunCommand.Plan, r => r with { Repair = true });
