@@ -115,6 +115,20 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("plan --repair", true)]
+    [DataRow("--repair", true)]
+    [DataRow("apply --preset dotnet --repair", true)]
+    [DataRow("plan", false)]
+    [DataRow("apply --preset dotnet", false)]
+    [DataRow("verify", false)]
+    public void Repair_IsAskedForByItsOption(string line, bool repair)
+    {
+        using var tool = new ToolRun();
+        Assert.AreEqual(ExitCode.Done, tool.In(Words(line)), tool.Error);
+        Assert.AreEqual(repair, tool.Request!.Repair);
+    }
+
+    [TestMethod]
     [DataRow("plam", "Did you mean 'plan'")]
     [DataRow("plam", "Valid commands are plan, apply")]
     [DataRow("--format text plam", "Did you mean 'plan'")]
@@ -131,7 +145,8 @@ public sealed class CommandLineTests
     [DataRow("plan --report no/such/folder/report.json", "its folder does not exist")]
     [DataRow("plan --report=", "the name is empty")]
     [DataRow("plan --report /dev/null", "it is there and no regular file")]
-    [DataRow("plan --nonsense", "--no-color, --lock-timeout, --allow-pending, --strict, --report, --preset, --min-age, --plan-out, --check, --dry-run, --help. See")]
+    [DataRow("plan --nonsense", "--no-color, --lock-timeout, --allow-pending, --strict, --report, --preset, --min-age, --plan-out, --check, --repair, --dry-run, --help. See")]
+    [DataRow("verify --repair", "'--repair'")]
     [DataRow("init --config other.json", "--config has no meaning for it")]
     [DataRow("retry a1 --all", "not both")]
     [DataRow("queue hold", "at least one item")]

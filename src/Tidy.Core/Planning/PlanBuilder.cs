@@ -59,7 +59,7 @@ internal sealed class PlanBuilder
     {
         entries.Add(entry);
         decided.Add(entry.Source);
-        if (entry is { Status: EntryStatus.Planned, StillInUse: false, Action: PlanAction.Move or PlanAction.RemoveDuplicate or PlanAction.RemoveEmptyDir })
+        if (entry is { Status: EntryStatus.Planned, StillInUse: false, Action: PlanAction.Move or PlanAction.RemoveDuplicate or PlanAction.RemoveEmptyDir or PlanAction.Compress })
             leaving.Add(entry.Source);
     }
 

@@ -5,6 +5,9 @@ namespace Tidy.Core.Workspaces;
 /// <summary>SHA-256 of whole files: sizes and times never stand for content.</summary>
 internal static class ContentHash
 {
+    /// <summary>So many bytes tell most different files of one size apart.</summary>
+    public const int HeadLength = 1 << 14;
+
     private const int BufferSize = 1 << 17;
 
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -42,5 +45,15 @@ internal static class ContentHash
         {
             return false;
         }
+    }
+
+    /// <summary>Of the first <see cref="HeadLength"/> bytes, or of all where there are not more: others mean another content, the same mean nothing.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static byte[] OfHead(string path)
+    {
+        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        byte[] head = new byte[HeadLength];
+        int length = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+        return SHA256.HashData(head.AsSpan(..length));
     }
 }

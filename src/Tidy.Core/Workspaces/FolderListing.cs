@@ -58,6 +58,15 @@ public sealed class FolderListing
         return listing;
     }
 
+    /// <summary>Entries that nobody read together: what a plan brings into a folder one by one.</summary>
+    public static FolderListing Of(WorkspacePath path, IEnumerable<KeyValuePair<string, FileStat>> entries)
+    {
+        FolderListing listing = new(path);
+        foreach ((string name, FileStat stat) in entries)
+            listing.Add(name, stat.Kind, stat.Size, stat.ModifiedTicks);
+        return listing;
+    }
+
     /// <summary>Whether it has an entry of this name, as the file system compares names.</summary>
     public bool Has(string name)
     {
@@ -73,16 +82,20 @@ public sealed class FolderListing
 
     private void Add(ref FileSystemEntry entry)
     {
-        ReadOnlySpan<char> name = entry.FileName;
+        FileKind kind = KindOf(ref entry);
+        Add(entry.FileName, kind, kind == FileKind.File ? entry.Length : 0, entry.LastWriteTimeUtc.Ticks);
+    }
+
+    private void Add(ReadOnlySpan<char> name, FileKind kind, long size, long modifiedTicks)
+    {
         int start = Count == 0 ? 0 : nameEnds[Count - 1];
         if (Count == kinds.Length || start + name.Length > names.Length)
             Resize(Math.Max(16, Count * 2), Math.Max(256, (start + name.Length) * 2));
         name.CopyTo(names.AsSpan(start));
         nameEnds[Count] = start + name.Length;
-        FileKind kind = KindOf(ref entry);
         kinds[Count] = (byte)kind;
-        sizes[Count] = kind == FileKind.File ? entry.Length : 0;
-        times[Count] = entry.LastWriteTimeUtc.Ticks;
+        sizes[Count] = size;
+        times[Count] = modifiedTicks;
         Count++;
     }
 

@@ -12,18 +12,20 @@ internal sealed class ApplyCommand : PlanningCommand
         + "without it, use the built-in rules with '--preset dotnet --preset agents'. 'dotnet tidy plan' shows what would move.";
 
     private readonly CommandOption planFile;
+    private readonly CommandOption repair;
 
     public ApplyCommand(CommandLineApplication app)
         : base(app)
     {
         planFile = app.Option("--plan <FILE>", "Only what this file of 'plan --plan-out' lists, where nothing changed since", CommandOptionType.SingleValue);
+        repair = app.Option("--repair", "Also make the required files, folders and buckets that are missing", CommandOptionType.NoValue);
         app.Option("--execute", "Accepted; apply always carries out", CommandOptionType.NoValue);
     }
 
     public override ExitCode Execute(Invocation call)
     {
         var config = call.Config(Presets(), NoConfiguration);
-        RunRequest request = PlanningRequest(RunCommand.Apply, call, config);
+        RunRequest request = PlanningRequest(RunCommand.Apply, call, config) with { Repair = repair.HasValue() };
         if (planFile.Value() is { } file)
             request = request with { PlanFile = PlanFileJson.Read(file) };
         ExitCode exit = Run(call, request, Policy());

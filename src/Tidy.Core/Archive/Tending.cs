@@ -1,0 +1,40 @@
+using Tidy.Core.Planning;
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Archive;
+
+/// <summary>What keeps a file of the archive from being removed or compressed.</summary>
+internal sealed class Tending(PlanBuilder plan)
+{
+    /// <summary>A database with its companions is one thing: its content is not that of the one file.</summary>
+    public bool IsOfDatabase(WorkspacePath now)
+    {
+        SqliteUnits units = Units(now);
+        return units.Follows(now) || units.CompanionsOf(now).Any();
+    }
+
+    /// <summary>Protected, now and later; what a plan brings was asked about when its move was planned.</summary>
+    public string? Protection(WorkspacePath path, bool isArrival) => isArrival ? null : plan.Protections.Of(path, isFolder: false);
+
+    /// <summary>The entry as planned, or with what is against it. A young file is looked at again when it is old enough.</summary>
+    public PlanEntry Weighed(PlanEntry entry, WorkspacePath now, bool isArrival)
+    {
+        if (MinimumAge.ProblemOf(plan, Units(now), now, entry.Stat, rule: null) is { } young)
+        {
+            plan.LookAgainAt(entry.Stat.ModifiedAt + plan.Request.MinAge);
+            return entry with { Status = EntryStatus.Skipped, Message = young };
+        }
+
+        return Protection(entry.Source, isArrival) is { } why ? entry with { Status = EntryStatus.Protected, Message = why } : entry;
+    }
+
+    /// <summary>Asks the disk for the few names that matter: the folder may have a million others.</summary>
+    private SqliteUnits Units(WorkspacePath path) => new(name => Exists(path, name), path.Parent);
+
+    private bool Exists(WorkspacePath sibling, string name)
+    {
+        string folder = Path.GetDirectoryName(plan.Request.Root.Resolve(sibling))!;
+        return plan.Services.Files.Stat(Path.Combine(folder, name), out FileStat _).IsOk;
+    }
+}
