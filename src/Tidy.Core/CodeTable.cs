@@ -33,8 +33,8 @@ public static class CodeTable
         new(Codes.TruthSourceDivergent, FindingLevel.Error, "The root has another version of a truth source; the message shows the difference."),
         new(Codes.UnknownDocument, FindingLevel.Warning, "The documentation folder has an entry that nothing allows there."),
         new(Codes.BucketMissing, FindingLevel.Warning, "A bucket of the archive is missing."),
-        new(Codes.Unreadable, FindingLevel.Warning, "A folder could not be read; nothing was planned for what is in it."),
-        new(Codes.GrownOld, FindingLevel.Warning, "A file in the archive is older than the retention bound."),
+        new(Codes.Unreadable, FindingLevel.Warning, "A folder or file could not be read; nothing was planned for it or what is in it."),
+        new(Codes.GrownOld, FindingLevel.Warning, "Files in the archive are older than the retention bound."),
         new(Codes.ForeignIndex, FindingLevel.Warning, "A file has the name of the archive index, but Tidy did not write it; it is left alone."),
 
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),

@@ -135,6 +135,16 @@ public sealed class ArchivePhaseTests
     }
 
     [TestMethod]
+    public void WhatIsRequired_Stays()
+    {
+        using ArchiveBench bench = new("""{ "deduplicate": true, "retention": { "olderThan": "30d", "action": "compress" } }""", more: """, "required": ["archive/b"]""");
+        bench.Write("archive/a", Large, age: 50);
+        bench.Write("archive/b", Large, age: 40);
+
+        CollectionAssert.AreEqual(new[] { "remove_duplicate archive/a > archive/b", "[protected] compress archive/b > archive/b.gz" }, bench.Planned());
+    }
+
+    [TestMethod]
     public void YoungFiles_AreLeft_AndLookedAtAgainWhenTheyAreOldEnough()
     {
         using ArchiveBench bench = new(Deduplicate);

@@ -1,5 +1,6 @@
 using System.Text;
 using Tidy.Core.Planning;
+using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Tests;
@@ -88,19 +89,19 @@ public sealed class VerifyPhaseTests
     [TestMethod]
     public void WhatThePlanTakesAway_IsSaid_AndWhatItBringsIsThere()
     {
-        using Workbench bench = new("""
-            {
-              "required": ["old1/keep.txt", "archive/logs/here.log", "archive/logs/"],
-              "rules": [ { "id": "l", "match": ["*.log"], "to": "archive/logs/" }, { "id": "o", "match": ["old*/"], "to": "archive/" } ]
-            }
-            """);
-        bench.Write("old1/keep.txt");
-        bench.Write("here.log");
+        using Workbench bench = new("""{ "required": ["data/keep.txt", "archive/data/other.txt", "archive/data/"] }""");
+        bench.Write("data/keep.txt");
+        bench.Write("data/other.txt");
+        PlanBuilder plan = new(new RunRequest { Command = RunCommand.Plan, Root = bench.Root, Config = bench.Config, Repair = true }, bench.Services, bench.Queue());
+        plan.Services.Files.Stat(bench.At("data"), out FileStat stat);
+        plan.Add(new PlanEntry { Source = WorkspacePath.Parse("data"), Destination = WorkspacePath.Parse("archive/data"), Stat = stat, Phase = MigratePhase.PhaseName });
 
-        RunResult result = bench.Run(RunCommand.Plan, r => r with { Repair = true });
+        new VerifyPhase().Plan(plan);
 
-        StringAssert.StartsWith(result.Findings.Single().Message, "The file is wanted here, and the plan takes it away");
-        Assert.IsTrue(result.Entries.All(e => e.Entry.Action == PlanAction.Move));
+        Finding finding = plan.Build().Findings.Single();
+        Assert.AreEqual("data/keep.txt", finding.Path);
+        StringAssert.StartsWith(finding.Message, "The file is wanted here, and the plan takes it away");
+        Assert.HasCount(1, plan.Entries);
     }
 
     [TestMethod]

@@ -7,6 +7,8 @@ namespace Tidy.Core.Archive;
 /// <summary>What keeps a file of the archive from being removed or compressed.</summary>
 internal sealed class Tending(PlanBuilder plan)
 {
+    private readonly HashSet<WorkspacePath> required = [.. plan.Request.Config.Required.Select(r => r.Path)];
+
     /// <summary>A database with its companions is one thing: its content is not that of the one file.</summary>
     public bool IsOfDatabase(WorkspacePath now)
     {
@@ -14,8 +16,13 @@ internal sealed class Tending(PlanBuilder plan)
         return units.Follows(now) || units.CompanionsOf(now).Any();
     }
 
-    /// <summary>Protected, now and later; what a plan brings was asked about when its move was planned.</summary>
-    public string? Protection(WorkspacePath path, bool isArrival) => isArrival ? null : plan.Protections.Of(path, isFolder: false);
+    /// <summary>Why it stays, now and later, as a clause, or null. About what a plan brings was asked when its move was planned.</summary>
+    public string? Protection(WorkspacePath path, bool isArrival)
+    {
+        if (required.Contains(path))
+            return "tidy.json requires it";
+        return isArrival ? null : plan.Protections.Of(path, isFolder: false);
+    }
 
     /// <summary>The entry as planned, or with what is against it. A young file is looked at again when it is old enough.</summary>
     public PlanEntry Weighed(PlanEntry entry, WorkspacePath now, bool isArrival)
