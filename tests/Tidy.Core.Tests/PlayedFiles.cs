@@ -14,9 +14,16 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
 
     public Func<string, OsCode?> OnCreateDirectory { get; set; } = static _ => null;
 
+    /// <summary>The code that looking at this path fails with, or null to let it happen; it may throw what no system call does.</summary>
+    public Func<string, OsCode?> OnStat { get; set; } = static _ => null;
+
     public OsFamily Family => real.Family;
 
-    public OsCode Stat(string path, out FileStat stat) => real.Stat(path, out stat);
+    public OsCode Stat(string path, out FileStat stat)
+    {
+        stat = default;
+        return OnStat(path) ?? real.Stat(path, out stat);
+    }
 
     public OsCode RenameNoReplace(string source, string destination) => OnRename(source) ?? real.RenameNoReplace(source, destination);
 

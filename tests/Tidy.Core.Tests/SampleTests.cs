@@ -71,11 +71,11 @@ public sealed class SampleTests
         tree.Count(l => !l.Contains("archive/.gitignore", StringComparison.Ordinal) && !l.Contains("ARCHIVE_INDEX.", StringComparison.Ordinal));
 
     /// <summary>What is in the files, compressed or not, each content once.</summary>
-    private static List<string> Contents(string root) =>
-    [
-        .. RealWorkspace.Contents(root),
-        .. Programs.Shell($"find '{root}' -name '*.gz' -exec sh -c 'gzip -dc \"$1\" | sha256sum | cut -c1-64' - {{}} \\;").Split('\n'),
-    ];
+    private static List<string> Contents(string root)
+    {
+        string compressed = Programs.Shell($"find '{root}' -name '*.gz' -exec sh -c 'gzip -dc \"$1\" | sha256sum | cut -c1-64' - {{}} \\;");
+        return [.. RealWorkspace.Contents(root).Concat(compressed.Split('\n')).Distinct()];
+    }
 
     private static string[] Actions(RunResult result) =>
         [.. result.Entries.Select(e => $"{WireNames.Of(e.Entry.Action)} {e.Entry.Source} > {e.Entry.Destination}")];
