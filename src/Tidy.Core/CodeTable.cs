@@ -17,7 +17,7 @@ public static class CodeTable
         new(Codes.LastAttempt, FindingLevel.Warning, "Still in use, and the next attempt is the last."),
         new(Codes.MovedFromQueue, FindingLevel.Note, "Moved from the queue; or the queued move ended by itself because its source is gone or changed hands."),
 
-        new(Codes.Stray, FindingLevel.Error, "Out of place: a rule says that it should move."),
+        new(Codes.Stray, FindingLevel.Error, "Out of place: a run would move it, remove it, compress it or write it anew."),
         new(Codes.NotAllowed, FindingLevel.Error, "With \"policy\": \"allowlist\": neither allowed at the root, nor does a rule say where it belongs."),
         new(Codes.Database, FindingLevel.Warning, "A database, or a copy of one. Built-in rules only report it."),
         new(Codes.Secret, FindingLevel.Warning, "It looks like a key, a certificate or a password file."),
