@@ -14,9 +14,16 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
 
     public Func<string, OsCode?> OnCreateDirectory { get; set; } = static _ => null;
 
+    /// <summary>Hears of every look at a file or folder.</summary>
+    public Action<string> OnStat { get; set; } = static _ => { };
+
     public OsFamily Family => real.Family;
 
-    public OsCode Stat(string path, out FileStat stat) => real.Stat(path, out stat);
+    public OsCode Stat(string path, out FileStat stat)
+    {
+        OnStat(path);
+        return real.Stat(path, out stat);
+    }
 
     public OsCode RenameNoReplace(string source, string destination) => OnRename(source) ?? real.RenameNoReplace(source, destination);
 
