@@ -77,6 +77,28 @@ public sealed class DocsPhaseTests
     }
 
     [TestMethod]
+    public void A06_ARootFileAndADocument_OfOneNameAndDestination_GetANameEach()
+    {
+        using Workbench bench = new("""{ "docs": { "mode": "reduce" }, "rules": [ { "id": "texts", "match": ["x*"], "to": "archive/unsorted/" } ] }""");
+        bench.Write("x.txt", "of the root");
+        bench.Write("docs/x.txt", "of docs");
+
+        Outcome[] planned = [.. bench.Plan().Entries];
+        bench.Apply();
+
+        Assert.AreEqual("of the root", File.ReadAllText(bench.At("archive/unsorted/x.txt")));
+        Assert.AreEqual("of docs", File.ReadAllText(bench.At(planned[1].Destination!.Value)));
+    }
+
+    [TestMethod]
+    [DataRow("""{ "docs": { "path": "../victim" } }""")]
+    [DataRow("""{ "docs": { "truthSources": ["../victim.md"] } }""")]
+    [DataRow("""{ "migrations": [ { "from": "../victim/", "to": "here/" } ] }""")]
+    [DataRow("""{ "migrations": [ { "from": "here/", "to": "../../victim/" } ] }""")]
+    public void A28_FoldersOutsideOfTheWorkspace_AreRefused(string config) =>
+        Assert.AreEqual(Codes.PathRefused, Assert.ThrowsExactly<TidyException>(() => ConfigReader.Parse(config, "tidy.json")).Code);
+
+    [TestMethod]
     public void TrackedFiles_AreProtected()
     {
         using Workbench bench = new(Reduce);

@@ -138,13 +138,18 @@ public sealed class TruthSourceTests
     [TestMethod]
     public void AnotherVersion_ThatCannotBeRead_CostsItselfOnly()
     {
-        if (OperatingSystem.IsWindows() || Environment.UserName == "root")
-            Assert.Inconclusive("needs a person whom modes stop");
         using Workbench bench = new(Config);
         bench.Write("HISTORY.md", "12");
         bench.Write("docs/HISTORY.md", "1");
         bench.Write("other.md");
-        File.SetUnixFileMode(bench.At("HISTORY.md"), UnixFileMode.None);
+        bool isSeen = false;
+        bench.Files.OnStat = path =>
+        {
+            isSeen |= path == bench.At("HISTORY.md");
+            if (isSeen && path == bench.At("docs/HISTORY.md"))
+                File.Delete(bench.At("HISTORY.md")); // it goes between the look at its size and the look into it
+        };
+
         RunResult result = bench.Plan();
         Assert.Contains("could not be compared", result.Findings.Single().Message);
         Assert.AreEqual("other.md", result.Entries.Single().Entry.Source.Value);

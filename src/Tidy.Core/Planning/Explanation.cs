@@ -14,9 +14,6 @@ public sealed record Explanation
 
     public bool IsFolder { get; init; }
 
-    /// <summary>False for a path below the root's own entries: no phase looks at it.</summary>
-    public bool IsRootEntry => Path.Parent is null;
-
     /// <summary>What the tool, git or the configuration need at the root.</summary>
     public bool IsOwn { get; init; }
 

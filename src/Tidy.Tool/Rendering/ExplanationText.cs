@@ -34,7 +34,7 @@ internal sealed class ExplanationText(ILines lines, Explanation explanation)
             return entry.Status == EntryStatus.Planned ? $"would move to {entry.Destination}: {entry.Message}" : $"stays: {entry.Message}";
         if (explanation.Pending is { } item)
             return $"waits in the pending queue to move to {item.Destination}";
-        return explanation.IsRootEntry ? "stays: nothing says that it should move" : "stays: only entries of the workspace root are routed";
+        return "stays: nothing says that it should move";
     }
 
     private void WriteRules()
