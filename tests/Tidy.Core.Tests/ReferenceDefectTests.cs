@@ -22,7 +22,10 @@ namespace Tidy.Core.Tests;
 /// A15       a full queue drops files and says they were queued    RetryRunTests.AFullQueue_RefusesLoudly_AndTheFileStays
 /// A18       two writers lose each other's items                   QueueStoreTests.EightThreadsOfAHundredAdds_LoseNothing
 /// A20       a dry run creates folders and takes the lock          RunTests.APreview_ChangesNoNameByteOrTime; with the real tool: PreviewProcessTests
+/// A21       an identical truth source at the root blocks for ever TruthSourceTests.A21_AnIdenticalOneAtTheRoot_IsSuperseded_AndTheNextRunIsTidy
 /// A25       an item is abandoned and purged unseen in one run     RetryRunTests.AnItemFirstSeenThirtyDaysAgo_IsAbandonedWhateverItsCount_AndStaysVisible
+/// A28       docs and archives are made outside of the workspace   DocsPhaseTests.A28_FoldersOutsideOfTheWorkspace_AreRefused
+/// A32       a truth source that only the root has stops its run   TruthSourceTests.A32_AMissingOne_ThatTheRootHas_NamesTheRootFile_WhichStays_AndTheRunGoesOn
 /// </code>
 /// </remarks>
 [TestClass]

@@ -8,6 +8,7 @@ internal static class Published
     /// <summary>In ordinal order.</summary>
     public static string[] Files { get; } =
     [
+        "DiffPlex.dll",
         "McMaster.Extensions.CommandLineUtils.dll",
         "Spectre.Console.dll",
         "Tidy.Core.dll",

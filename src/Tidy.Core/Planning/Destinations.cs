@@ -6,14 +6,14 @@ namespace Tidy.Core.Planning;
 
 /// <summary>
 /// Which destination names are free: on the disk, and not promised to another entry of the same plan (two sources with one
-/// destination are never planned onto each other).
+/// destination are never planned onto each other). What a folder brings along counts as there, once the folder is planned to arrive.
 /// </summary>
 internal sealed class Destinations(WorkspaceRoot root, IOsFiles files, LinkGuard guard)
 {
-    private readonly HashSet<WorkspacePath> promised = [];
+    private readonly Dictionary<WorkspacePath, WorkspacePath> arriving = []; // from where, by destination
 
-    /// <summary>Folders that will have been made for what is promised, when a later entry's turn comes.</summary>
-    private readonly HashSet<WorkspacePath> made = [];
+    /// <summary>They will have been made for what arrives, when a later entry's turn comes.</summary>
+    private readonly HashSet<WorkspacePath> foldersOfArriving = [];
 
     /// <summary>Chooses the destination of <paramref name="source"/>, or says what is in the way.</summary>
     public DestinationChoice Choose(WorkspacePath source, WorkspacePath wanted, in FileStat stat, ConflictMode conflict)
@@ -21,14 +21,34 @@ internal sealed class Destinations(WorkspaceRoot root, IOsFiles files, LinkGuard
         if (guard.ProblemOf(wanted) is { } problem)
             return new(DestinationVerdict.Refused, wanted, problem);
         if (IsFree(wanted))
-            return Promise(wanted);
+            return Promise(wanted, source);
         return conflict switch
         {
-            ConflictMode.Skip => new(DestinationVerdict.Skip, wanted, $"'{wanted}' exists already and the rule says to skip"),
-            ConflictMode.Fail => new(DestinationVerdict.Taken, wanted, $"'{wanted}' exists already and the rule says to fail"),
+            ConflictMode.Skip => new(DestinationVerdict.Skip, wanted, $"'{wanted}' exists already, and 'conflict' says to skip"),
+            ConflictMode.Fail => new(DestinationVerdict.Taken, wanted, $"'{wanted}' exists already, and 'conflict' says to fail"),
             ConflictMode.Deduplicate when HasSameContent(source, wanted, stat) => new(DestinationVerdict.Duplicate, wanted, null),
-            _ => Promise(NextFree(wanted, stat.ModifiedAt)),
+            _ => Promise(NextFree(wanted, stat.ModifiedAt), source),
         };
+    }
+
+    /// <summary>What will be at <paramref name="path"/> when the plan so far is carried out; null for nothing.</summary>
+    public FileKind? KindAt(WorkspacePath path)
+    {
+        if (foldersOfArriving.Contains(path))
+            return FileKind.Directory;
+        return files.Stat(root.Resolve(Now(path)), out FileStat stat).IsOk ? stat.Kind : null;
+    }
+
+    /// <summary>Where that lies now which the plan so far brings to <paramref name="path"/>; the same path when it brings nothing there.</summary>
+    public WorkspacePath Now(WorkspacePath path)
+    {
+        for (WorkspacePath? at = path; at is not null && arriving.Count > 0; at = at.Parent)
+        {
+            if (arriving.TryGetValue(at, out WorkspacePath? source))
+                return WorkspacePath.Parse(source.Value + path.Value[at.Value.Length..]);
+        }
+
+        return path;
     }
 
     /// <summary>The first free name after <paramref name="wanted"/>.</summary>
@@ -42,28 +62,32 @@ internal sealed class Destinations(WorkspaceRoot root, IOsFiles files, LinkGuard
         }
     }
 
-    private DestinationChoice Promise(WorkspacePath path)
+    private DestinationChoice Promise(WorkspacePath path, WorkspacePath source)
     {
-        promised.Add(path);
-        for (WorkspacePath? folder = path.Parent; folder is not null && made.Add(folder);)
-            folder = folder.Parent;
+        arriving[path] = source;
+        for (WorkspacePath? folder = path.Parent; folder is not null && foldersOfArriving.Add(folder); folder = folder.Parent)
+        {
+        }
+
         return new(DestinationVerdict.Free, path, null);
     }
 
     private bool IsFree(WorkspacePath path)
     {
-        if (promised.Contains(path) || made.Contains(path))
+        if (foldersOfArriving.Contains(path) || arriving.ContainsKey(path))
             return false;
-        return (path.Parent is { } folder && !guard.Exists(folder)) || !files.Stat(root.Resolve(path), out _).IsOk;
+        WorkspacePath now = Now(path);
+        return (now.Parent is { } folder && !guard.Exists(folder)) || !files.Stat(root.Resolve(now), out _).IsOk;
     }
 
-    private bool HasSameContent(WorkspacePath source, WorkspacePath other, in FileStat stat)
+    private bool HasSameContent(WorkspacePath source, WorkspacePath wanted, in FileStat stat)
     {
+        string other = root.Resolve(Now(wanted));
         return stat.Kind == FileKind.File
-            && files.Stat(root.Resolve(other), out FileStat there).IsOk
+            && files.Stat(other, out FileStat there).IsOk
             && there.Kind == FileKind.File
             && there.Size == stat.Size
             && !there.IsSameFile(stat)
-            && ContentHash.AreEqual(root.Resolve(source), root.Resolve(other));
+            && ContentHash.AreEqual(root.Resolve(source), other);
     }
 }

@@ -1,3 +1,7 @@
+using Tidy.Core.Configuration;
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
 namespace Tidy.Core.Planning;
 
 /// <summary>Phase 0: moves folders to where the configuration says they belong now.</summary>
@@ -9,5 +13,15 @@ internal sealed class MigratePhase : IPhase
 
     public void Plan(PlanBuilder plan)
     {
+        foreach (Migration migration in plan.Request.Config.Migrations)
+        {
+            WorkspacePath from = WorkspacePath.Parse(migration.From);
+            FolderLook look = ConfiguredFolder.Look(plan, from, out FileStat stat);
+            if (look == FolderLook.Missing)
+                continue;
+            if (look == FolderLook.Real && !plan.IsDecided(from))
+                new FolderMigration(plan, migration).Plan(from, stat);
+            plan.Claim(from);
+        }
     }
 }

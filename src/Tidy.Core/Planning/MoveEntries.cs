@@ -1,4 +1,5 @@
 using Tidy.Core.Platform;
+using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Planning;
@@ -8,7 +9,7 @@ internal static class MoveEntries
 {
     public static IEnumerable<PlanEntry> Of(PlanBuilder plan, SqliteUnits units, PlanEntry entry, WorkspacePath wanted)
     {
-        DestinationChoice choice = plan.Destinations.Choose(entry.Source, wanted, entry.Stat, entry.Conflict);
+        DestinationChoice choice = plan.Destinations.Choose(entry.Source, wanted, entry.Stat, ConflictOf(units, entry));
         PlanEntry leader = Settle(plan, entry, wanted, choice);
         yield return leader;
         if (leader.Status != EntryStatus.Planned || leader.Action != PlanAction.Move || leader.Stat.Kind != FileKind.File)
@@ -19,6 +20,10 @@ internal static class MoveEntries
                 yield return Companion(leader, companion, stat);
         }
     }
+
+    /// <summary>The same database may have other transactions in the files beside it: it is no duplicate.</summary>
+    private static ConflictMode ConflictOf(SqliteUnits units, PlanEntry entry) =>
+        entry.Conflict == ConflictMode.Deduplicate && units.CompanionsOf(entry.Source).Any() ? ConflictMode.Rename : entry.Conflict;
 
     private static PlanEntry Settle(PlanBuilder plan, PlanEntry entry, WorkspacePath wanted, DestinationChoice choice)
     {

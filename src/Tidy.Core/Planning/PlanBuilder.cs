@@ -16,6 +16,8 @@ internal sealed class PlanBuilder
     private readonly HashSet<WorkspacePath> leaving = [];
     private readonly HashSet<string> reported = new(WorkspacePath.Comparer);
     private readonly WorkspaceTree tree;
+    private HashSet<WorkspacePath>? aroundKept;
+    private RootRules? rootRules;
     private DateTimeOffset dueAt = DateTimeOffset.MaxValue;
 
     public PlanBuilder(RunRequest request, RunServices services, PendingQueue queue)
@@ -47,6 +49,8 @@ internal sealed class PlanBuilder
 
     public RootListing Root => tree.Root;
 
+    public RootRules RootRules => rootRules ??= new RootRules(Request.Config);
+
     /// <summary>The plan so far, in order.</summary>
     public IReadOnlyList<PlanEntry> Entries => entries;
 
@@ -61,6 +65,7 @@ internal sealed class PlanBuilder
         decided.Add(entry.Source);
         if (entry is { Status: EntryStatus.Planned, StillInUse: false, Action: PlanAction.Move or PlanAction.RemoveDuplicate or PlanAction.RemoveEmptyDir or PlanAction.Compress })
             leaving.Add(entry.Source);
+        NoteKept(entry.Source);
     }
 
     public void Add(Finding finding) => findings.Add(finding);
@@ -72,7 +77,11 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>A phase has decided about what is in the folder, entry by entry: no later phase moves the folder itself.</summary>
-    public void Claim(WorkspacePath folder) => decided.Add(folder);
+    public void Claim(WorkspacePath folder)
+    {
+        decided.Add(folder);
+        NoteKept(folder);
+    }
 
     /// <summary>
     /// An earlier phase decided about this source or a folder around it, or the queue has one of them: nothing attempts it behind the
@@ -101,6 +110,24 @@ internal sealed class PlanBuilder
         return false;
     }
 
+    /// <summary>
+    /// Something in the folder stays where it is: the queue has it, or an earlier phase decided so. Moved as a whole, the folder would
+    /// take it along.
+    /// </summary>
+    public bool KeepsSomethingIn(WorkspacePath folder)
+    {
+        if (aroundKept is null)
+        {
+            aroundKept = [];
+            foreach (WorkspacePath path in decided)
+                NoteKept(path);
+            foreach (PendingMove item in Queue.Items)
+                NoteKept(item.Source);
+        }
+
+        return aroundKept.Contains(folder);
+    }
+
     /// <summary>A folder as it is on disk. What cannot be looked at in it is reported, once.</summary>
     public FolderListing List(WorkspacePath folder) => Report(tree.Folder(folder));
 
@@ -123,6 +150,16 @@ internal sealed class PlanBuilder
         if (Protections.GitProblem is { } problem)
             findings.Add(new Finding(Codes.GitUnknown, FindingLevel.Warning, null, $"What git tracks is not known, so nothing was planned to move: {problem}"));
         return new Plan(entries, findings, closings) { DueAt = dueAt };
+    }
+
+    /// <summary>Only once somebody asked what is kept.</summary>
+    private void NoteKept(WorkspacePath path)
+    {
+        if (aroundKept is null || IsLeaving(path))
+            return;
+        for (WorkspacePath? folder = path.Parent; folder is not null && aroundKept.Add(folder); folder = folder.Parent)
+        {
+        }
     }
 
     private FolderListing Report(FolderListing listing)

@@ -16,6 +16,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
 
     private TrackedFiles? tracked;
     private ProjectMentions? mentions;
+    private Dictionary<WorkspacePath, bool>? repositories;
 
     /// <summary>Why git could not tell what it tracks, or which projects there are, once it was asked.</summary>
     public string? GitProblem => tracked?.Problem;
@@ -25,15 +26,44 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     /// <summary>Why <paramref name="path"/> stays, as a clause, or null.</summary>
     public string? Of(WorkspacePath path, bool isFolder)
     {
-        if (IsAroundOwnState(path))
-            return "Tidy keeps its own state in it";
+        if (OfPlace(path, isFolder) is { } whole)
+            return whole;
         if (request.ProtectedPaths.Covers(path))
             return "compiled, embedded or copied by the project that builds";
-        if (isFolder && Path.Exists(Path.Combine(request.Root.Resolve(path), ".git")))
-            return "a repository of its own";
         if (request.Config.Tracked == TrackedFilesPolicy.Keep && OfGit(path, isFolder) is { } why)
             return why;
         return path.Parent is null || !isFolder ? OfProjects(path) : null;
+    }
+
+    /// <summary>
+    /// Why nothing in <paramref name="folder"/> moves, whatever is known of each file, as a clause, or null. Asks neither git nor the
+    /// project files.
+    /// </summary>
+    public string? OfAllIn(WorkspacePath folder) => OfPlace(folder, isFolder: true);
+
+    /// <summary>Git of the workspace knows nothing of what a repository in it tracks.</summary>
+    private string? OfPlace(WorkspacePath path, bool isFolder)
+    {
+        if (IsAroundOwnState(path))
+            return "Tidy keeps its own state in it";
+        if (isFolder && IsRepository(path))
+            return "a repository of its own";
+        for (WorkspacePath? folder = path.Parent; folder is not null; folder = folder.Parent)
+        {
+            if (IsRepository(folder))
+                return $"part of '{folder}', a repository of its own";
+        }
+
+        return null;
+    }
+
+    /// <summary>A submodule or another working tree has a file of that name.</summary>
+    private bool IsRepository(WorkspacePath folder)
+    {
+        repositories ??= [];
+        if (!repositories.TryGetValue(folder, out bool known))
+            repositories[folder] = known = Path.Exists(Path.Combine(request.Root.Resolve(folder), ".git"));
+        return known;
     }
 
     /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>

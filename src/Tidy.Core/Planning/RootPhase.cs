@@ -13,7 +13,7 @@ internal sealed class RootPhase : IPhase
 
     public void Plan(PlanBuilder plan)
     {
-        RootRules rules = new(plan.Request.Config);
+        RootRules rules = plan.RootRules;
         List<Candidate> candidates = [];
         foreach (RootEntry entry in plan.Root.Entries)
         {

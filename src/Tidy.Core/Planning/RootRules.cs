@@ -10,16 +10,26 @@ internal sealed class RootRules(TidyConfig config)
     private readonly RuleIndex rules = new(config.Rules);
     private readonly AllowIndex allowed = new(config.Root.Allow);
     private readonly HashSet<string> own = OwnNames(config);
+    private readonly HashSet<string> truthSources = new(config.Docs?.TruthSources ?? [], WorkspacePath.Comparer);
 
     /// <param name="rule">The rule that names it; null when only the allow-list is against it.</param>
     public bool IsOutOfPlace(RootEntry entry, out Rule? rule)
     {
         rule = null;
-        if (IsOwn(entry.Name) || allowed.FirstMatch(entry.Name, entry.IsFolder) is not null)
+        if (Belongs(entry) || IsTruthSource(entry))
             return false;
         rule = rules.FirstMatch(entry.Name, entry.IsFolder);
         return rule is null ? config.Root.Policy == RootPolicy.Allowlist : rule.Action != RuleAction.Keep;
     }
+
+    /// <summary>
+    /// It has the name of a truth source, which belongs into the documentation folder: the docs phase decides about it. Not what the
+    /// configuration wants at the root by that name.
+    /// </summary>
+    public bool IsTruthSource(RootEntry entry) => !entry.IsFolder && truthSources.Contains(entry.Name) && !Belongs(entry);
+
+    /// <summary>The rule for a file of this name wherever it lies, or null.</summary>
+    public Rule? RuleOfFile(string name) => rules.FirstMatch(name, isFolder: false);
 
     /// <summary>Every rule in order, and why it names the entry or does not.</summary>
     public IEnumerable<RuleVerdict> Explain(RootEntry entry) => rules.Explain(entry.Name, entry.IsFolder);
@@ -30,6 +40,8 @@ internal sealed class RootRules(TidyConfig config)
     /// <summary>What the tool itself, git and the sections of the configuration need at the root.</summary>
     public bool IsOwn(string name) => own.Contains(name);
 
+    private bool Belongs(RootEntry entry) => IsOwn(entry.Name) || AllowedBy(entry) is not null;
+
     private static HashSet<string> OwnNames(TidyConfig config)
     {
         HashSet<string> names = new(WorkspacePath.Comparer) { ".git", ".autonomous_runs", WorkspaceRoot.ConfigFileName, AtRoot(config.Archive.Path) };
@@ -37,6 +49,8 @@ internal sealed class RootRules(TidyConfig config)
             names.Add(AtRoot(docs.Path));
         if (config.Runs is { } runs)
             names.Add(AtRoot(runs.Path));
+        foreach (Migration migration in config.Migrations)
+            names.Add(AtRoot(migration.To));
         foreach (RequiredEntry entry in config.Required)
             names.Add(AtRoot(entry.Path.Value));
         return names;

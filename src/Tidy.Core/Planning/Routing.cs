@@ -9,10 +9,11 @@ namespace Tidy.Core.Planning;
 internal sealed class Routing(PlanBuilder plan, SqliteUnits units, string phase)
 {
     /// <summary>Decides about <paramref name="path"/>, unless it went away, or goes with its database.</summary>
-    public void Route(WorkspacePath path, Rule rule)
+    /// <param name="wanted">Where it goes when that is not its own name in the rule's folder.</param>
+    public void Route(WorkspacePath path, Rule rule, WorkspacePath? wanted = null)
     {
         if (!plan.IsDecided(path) && !units.Follows(path) && TryLook(path, out FileStat stat) && !Stays(path, stat, rule))
-            Carry(path, stat, rule);
+            Carry(path, stat, rule, wanted);
     }
 
     /// <summary>False for what went away since it was listed, and for what is no payload, which is reported.</summary>
@@ -33,16 +34,26 @@ internal sealed class Routing(PlanBuilder plan, SqliteUnits units, string phase)
     public bool Stays(WorkspacePath path, in FileStat stat, Rule? rule)
     {
         if (rule is not null && stat.Kind == FileKind.Link)
-            return Add(path, stat, rule, EntryStatus.Skipped, "a link: moved, it would point elsewhere");
+            return Leave(path, stat, rule, EntryStatus.Skipped, "a link: moved, it would point elsewhere");
+        if (stat.Kind == FileKind.Directory && rule is { Action: RuleAction.Move } && plan.KeepsSomethingIn(path))
+            return Leave(path, stat, rule, EntryStatus.Skipped, "something in it stays: it waits in the queue, or another phase decides about it");
         if (MinimumAge.ProblemOf(plan, units, path, stat, rule) is { } young)
-            return Add(path, stat, rule, EntryStatus.Skipped, young);
+            return Leave(path, stat, rule, EntryStatus.Skipped, young);
         return rule is not null
             && plan.Protections.Of(path, stat.Kind == FileKind.Directory) is { } why
-            && Add(path, stat, rule, EntryStatus.Protected, why);
+            && Leave(path, stat, rule, EntryStatus.Protected, why);
+    }
+
+    /// <summary>An entry that says why it stays.</summary>
+    /// <returns>True.</returns>
+    public bool Leave(WorkspacePath path, in FileStat stat, Rule? rule, EntryStatus status, string why)
+    {
+        plan.Add(Entry(path, stat, rule) with { Status = status, Message = why });
+        return true;
     }
 
     /// <summary>What the rule says, now that nothing is against it.</summary>
-    public void Carry(WorkspacePath path, in FileStat stat, Rule rule)
+    private void Carry(WorkspacePath path, in FileStat stat, Rule rule, WorkspacePath? wanted)
     {
         if (rule.Action == RuleAction.Report)
         {
@@ -50,15 +61,9 @@ internal sealed class Routing(PlanBuilder plan, SqliteUnits units, string phase)
             return;
         }
 
-        WorkspacePath wanted = WorkspacePath.Parse(rule.To!).Child(path.Name);
+        wanted ??= WorkspacePath.Parse(rule.To!).Child(path.Name);
         foreach (PlanEntry planned in MoveEntries.Of(plan, units, Entry(path, stat, rule), wanted))
             plan.Add(planned);
-    }
-
-    private bool Add(WorkspacePath path, in FileStat stat, Rule? rule, EntryStatus status, string why)
-    {
-        plan.Add(Entry(path, stat, rule) with { Status = status, Message = why });
-        return true;
     }
 
     private PlanEntry Entry(WorkspacePath path, in FileStat stat, Rule? rule) =>

@@ -22,6 +22,9 @@ internal sealed class SqliteUnits(Func<string, bool> has, WorkspacePath? folder)
     {
     }
 
+    /// <summary>For what is no file.</summary>
+    public static SqliteUnits None { get; } = new(static _ => false, folder: null);
+
     /// <summary>The companions of <paramref name="database"/> that lie beside it in the folder.</summary>
     public IEnumerable<WorkspacePath> CompanionsOf(WorkspacePath database)
     {

@@ -32,7 +32,7 @@ internal sealed class FindingText(ILines lines, bool verbose)
         string path = finding.Path is null ? "" : SafeText.Visible(finding.Path) + ": ";
         lines.Add($"{WireNames.Of(finding.Level)} {finding.Code}: ", tone).Add(path + SafeText.Visible(finding.Text)).End();
         foreach (string line in (finding.Detail ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            lines.Line($"    {SafeText.Visible(line)}", Tone.Faint);
+            lines.Line($"    {SafeText.Visible(line.TrimEnd('\r'))}", Tone.Faint);
     }
 
     private bool WriteLevel(IReadOnlyList<Finding> findings, FindingLevel level)
