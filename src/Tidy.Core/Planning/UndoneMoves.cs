@@ -12,13 +12,14 @@ internal sealed class UndoneMoves(PlanBuilder plan)
 {
     private readonly HashSet<WorkspacePath> arriving = [];
     private readonly HashSet<WorkspacePath> leaving = [];
+    private readonly HashSet<WorkspacePath> touched = [];
 
     public PlanEntry Reverse(DoneMove done)
     {
         bool isArriving = arriving.Contains(done.Destination);
         bool isThere = plan.Services.Files.Stat(plan.Request.Root.Resolve(done.Destination), out FileStat now).IsOk;
         PlanAction action = ReverseOf(done.Action);
-        bool isChanged = action.TakesFreeName() && !isArriving && !now.IsUnchanged(done.Arrived);
+        bool isChanged = action.TakesFreeName() && !isArriving && !IsAsLeft(done, now);
         PlanEntry entry = new()
         {
             Source = done.Destination,
@@ -36,8 +37,18 @@ internal sealed class UndoneMoves(PlanBuilder plan)
         return entry;
     }
 
+    /// <summary>A folder has a new time when the run itself, after it had moved the folder, changed what is in it; undo changes that back first.</summary>
+    private bool IsAsLeft(DoneMove done, in FileStat now) =>
+        now.IsUnchanged(done.Arrived) || (now.Kind == FileKind.Directory && done.Arrived.Kind == FileKind.Directory && touched.Contains(done.Destination));
+
     private void Take(PlanEntry entry)
     {
+        foreach (WorkspacePath? folder in (WorkspacePath?[])[entry.Source.Parent, entry.Destination!.Parent])
+        {
+            if (folder is not null)
+                touched.Add(folder);
+        }
+
         if (entry.Action != PlanAction.RestoreDuplicate)
         {
             leaving.Add(entry.Source);
