@@ -12,6 +12,9 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
 
     public Func<string, OsCode?> OnRemove { get; set; } = static _ => null;
 
+    /// <summary>By the destination.</summary>
+    public Func<string, OsCode?> OnReplace { get; set; } = static _ => null;
+
     public Func<string, OsCode?> OnCreateDirectory { get; set; } = static _ => null;
 
     /// <summary>The code that looking at this path fails with, or null to let it happen; it may throw what no system call does.</summary>
@@ -27,7 +30,7 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
 
     public OsCode RenameNoReplace(string source, string destination) => OnRename(source) ?? real.RenameNoReplace(source, destination);
 
-    public OsCode Replace(string source, string destination) => real.Replace(source, destination);
+    public OsCode Replace(string source, string destination) => OnReplace(destination) ?? real.Replace(source, destination);
 
     public OsCode Remove(string path) => OnRemove(path) ?? real.Remove(path);
 

@@ -134,5 +134,20 @@ public sealed class ProbeUseTests : IDisposable
 
     private static FileUse Answer(bool isInUse) => isInUse ? FileUse.InUse : FileUse.Free;
 
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void AFolder_IsNotInUse_ForWhatItsLinksLeadTo()
+    {
+        string held = workspace.Write("other/held.log");
+        workspace.Write("folder/free.log");
+        File.CreateSymbolicLink(workspace.At("folder/other"), workspace.At("other"));
+        File.CreateSymbolicLink(workspace.At("folder/round"), workspace.Root.FullPath);
+        File.CreateSymbolicLink(workspace.At("folder/held"), held);
+        using FileHolder holder = FileHolder.Start("write", held);
+
+        Assert.AreEqual(FileUse.Free, Moving.Probe.Use(OsFiles.Current, workspace.At("folder"), FileKind.Directory, InUsePolicy.Any));
+        Assert.AreEqual(FileUse.InUse, Moving.Probe.Use(OsFiles.Current, workspace.At("other"), FileKind.Directory, InUsePolicy.Any));
+    }
+
     private static FileUse Probe(string path, InUsePolicy policy) => OsFiles.Current.ProbeUse(path, policy);
 }

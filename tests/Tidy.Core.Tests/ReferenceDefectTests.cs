@@ -23,9 +23,18 @@ namespace Tidy.Core.Tests;
 /// A18       two writers lose each other's items                   QueueStoreTests.EightThreadsOfAHundredAdds_LoseNothing
 /// A20       a dry run creates folders and takes the lock          RunTests.APreview_ChangesNoNameByteOrTime; with the real tool: PreviewProcessTests
 /// A21       an identical truth source at the root blocks for ever TruthSourceTests.A21_AnIdenticalOneAtTheRoot_IsSuperseded_AndTheNextRunIsTidy
+/// A22       the promised backup of each run is never made         UndoTests; of all phases: AllPhasesTests.Undo_GivesTheIdenticalTree_AndUndoOfThatTheTidyOne
+/// A23       what verify allows, the clean-up moves away           ReferenceRoutingTests; plan, apply and verify of one workspace: SampleTests
+/// A24       projects count as runs, protected folders are removed RunsPhaseTests, RunsApplyTests, RunsEmptyFoldersTests (A24_...)
 /// A25       an item is abandoned and purged unseen in one run     RetryRunTests.AnItemFirstSeenThirtyDaysAgo_IsAbandonedWhateverItsCount_AndStaysVisible
+/// A27       --repair-only alone runs the whole clean-up           --repair goes with plan and apply only, and adds to them: CommandLineTests, VerifyPhaseTests.Repair_...
 /// A28       docs and archives are made outside of the workspace   DocsPhaseTests.A28_FoldersOutsideOfTheWorkspace_AreRefused
+/// A29       a held lock is a crash with exit code 1               ApplyProcessTests.ABusyWorkspace_IsExitCode5_..., .ABusyQueue_IsExitCode5_...
+/// A30       exit code 1 means three things                        ExitCodesTests.WhatHappened_AndWhatWasAsked_MakeTheCode
+/// A31       the archive index is never made again                 ArchiveRunTests.ARun_TendsTheArchive_AndTheNextIsQuiet
 /// A32       a truth source that only the root has stops its run   TruthSourceTests.A32_AMissingOne_ThatTheRootHas_NamesTheRootFile_WhichStays_AndTheRunGoesOn
+/// A33       known folders end one level too deep                  ReferenceRoutingTests.A33_KnownFolders_GoToTheirPlace_NotIntoIt
+/// A35       a later phase moves what an earlier one kept          RunsApplyTests.A35_TheRunsThatAreKept_StayThroughAllPhases
 /// </code>
 /// </remarks>
 [TestClass]
@@ -198,6 +207,24 @@ public sealed class ReferenceDefectTests
 
         Assert.AreEqual(1100, result.Entries.Count(e => e.Status == EntryStatus.Queued));
         Assert.AreEqual(1100, bench.Queue().Count);
+    }
+
+    [TestMethod]
+    public void A26_AQueueThatCannotBeSaved_IsNotSaidToHaveTheFile()
+    {
+        using Workbench bench = new();
+        bench.Write("held.log");
+        bench.Write("free.log");
+        bench.Files.OnProbe = path => path.EndsWith("held.log", StringComparison.Ordinal) ? FileUse.InUse : null;
+        bench.Files.OnReplace = path => path == bench.Root.QueuePath ? new OsCode(EIO) : null;
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual(EntryStatus.Failed, result.Entries.Single(e => e.Entry.Source.Value == "held.log").Status);
+        Assert.AreEqual(EntryStatus.Moved, result.Entries.Single(e => e.Entry.Source.Value == "free.log").Status);
+        Assert.IsTrue(result.Findings.Any(f => f.Level == FindingLevel.Error && f.Path == ".autonomous_runs/tidy_pending_moves.json"), string.Join("\n", result.Findings));
+        Assert.AreNotEqual(ExitCode.Done, result.Exit);
+        Assert.IsTrue(bench.Exists("held.log"));
     }
 
     [TestMethod]

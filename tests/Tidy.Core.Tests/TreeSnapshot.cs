@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
@@ -10,7 +11,7 @@ public static partial class TreeSnapshot
     public static IReadOnlyList<string> Of(string folder, bool withState = true)
     {
         List<string> lines = [];
-        foreach (FileSystemInfo info in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
+        foreach (FileSystemInfo info in Below(folder))
         {
             string path = Path.GetRelativePath(folder, info.FullName);
             if (withState || !IsState(path))
@@ -31,6 +32,13 @@ public static partial class TreeSnapshot
 
     [GeneratedRegex(@"  folder \S+")]
     private static partial Regex FolderTime();
+
+    /// <summary>.NET follows links to folders unless told not to.</summary>
+    private static FileSystemEnumerable<FileSystemInfo> Below(string folder) =>
+        new(folder, static (ref FileSystemEntry entry) => entry.ToFileSystemInfo(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        {
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
 
     private static bool IsState(string path) =>
         path.StartsWith(".autonomous_runs/tidy", StringComparison.Ordinal) || path == ".autonomous_runs/.gitignore";

@@ -71,6 +71,7 @@ internal sealed class Execution : IDisposable
         {
             findings.Add(new Finding(e.Code, FindingLevel.Error, WorkspacePath.QueueFile,
                 "The pending queue was not saved. What moved has moved, and what could not move is planned again by the next run. " + e.Message));
+            SayNotQueued(e.Code);
             return queue.Stats(now);
         }
     }
@@ -122,6 +123,16 @@ internal sealed class Execution : IDisposable
         if (entry.Status != EntryStatus.Planned)
             return new Outcome(entry);
         return settlement.Of(next.Dequeue()); // the tries are the planned entries, in the same order
+    }
+
+    /// <summary>Nobody may think that a file waits in the queue when the queue on disk does not have it.</summary>
+    private void SayNotQueued(string code)
+    {
+        for (int i = 0; i < outcomes.Count; i++)
+        {
+            if (outcomes[i] is { Status: EntryStatus.Queued, Entry.Pending: null })
+                outcomes[i] = outcomes[i] with { Status = EntryStatus.Failed, Code = code, Message = $"{outcomes[i].Message}; and it could not be queued", Pending = null };
+        }
     }
 
     /// <summary>The queue is full: the file stays where it is, and that is said.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
@@ -24,8 +25,7 @@ internal static class Probe
         bool folders = files.Family == OsFamily.Windows;
         if (folders && files.ProbeUse(folder, policy) == FileUse.InUse)
             return FileUse.InUse;
-        IEnumerable<string> entries = folders ? Directory.EnumerateFileSystemEntries(folder, "*", Inside) : Directory.EnumerateFiles(folder, "*", Inside);
-        foreach (string entry in entries)
+        foreach (string entry in Entries(folder, folders))
         {
             if (files.ProbeUse(entry, policy) == FileUse.InUse)
                 return FileUse.InUse;
@@ -33,4 +33,12 @@ internal static class Probe
 
         return FileUse.Free;
     }
+
+    /// <summary>.NET follows links to folders unless told not to; what they lead to does not move.</summary>
+    private static FileSystemEnumerable<string> Entries(string folder, bool withFolders) =>
+        new(folder, static (ref FileSystemEntry entry) => entry.ToFullPath(), Inside)
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => withFolders || !entry.IsDirectory,
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+        };
 }

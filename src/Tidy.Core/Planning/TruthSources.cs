@@ -5,12 +5,6 @@ namespace Tidy.Core.Planning;
 /// <summary>The files of <c>docs.truthSources</c>, held against the workspace and the plan so far.</summary>
 internal static class TruthSources
 {
-    /// <summary>
-    /// Those that are nowhere: a run that repairs makes them. One that lies at the root is not among them; an empty file in the
-    /// documentation folder would be another version of it.
-    /// </summary>
-    public static IEnumerable<TruthSource> MissingIn(PlanBuilder plan) => In(plan).Where(source => source is { Kind: null, AtRoot: null });
-
     /// <summary>All, in the order of their names; none where the folder itself is a link or cannot be looked at.</summary>
     public static List<TruthSource> In(PlanBuilder plan)
     {
