@@ -1,4 +1,5 @@
 using System.Text;
+using Tidy.Core.Phases;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 

@@ -1,4 +1,5 @@
 using Tidy.Core.Moving;
+using Tidy.Core.Phases;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;

@@ -1,3 +1,4 @@
+using Tidy.Core.Phases;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 

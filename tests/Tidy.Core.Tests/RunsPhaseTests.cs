@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Phases;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 

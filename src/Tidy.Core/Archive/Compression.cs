@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tidy.Core.Configuration;
+using Tidy.Core.Phases;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;

@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Phases;
 using Tidy.Core.Queue;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;

@@ -1,3 +1,4 @@
+using Tidy.Core.Phases;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Planning;

@@ -1,3 +1,4 @@
+using Tidy.Core.Phases;
 using Tidy.Core.Queue;
 
 namespace Tidy.Core.Planning;

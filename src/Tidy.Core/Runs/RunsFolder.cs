@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Phases;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
@@ -41,18 +42,10 @@ internal sealed class RunsFolder
     public static RunsFolder? Open(PlanBuilder plan, RunsConfig config)
     {
         WorkspacePath path = WorkspacePath.Parse(config.Path);
+        if (ConfiguredFolder.Look(plan, path, out FileStat _) != FolderLook.Real)
+            return null;
         FolderListing listing = plan.List(path);
-        if (listing.Exists)
-            return listing.Problem is null ? new RunsFolder(plan, config, listing) : null;
-        if (plan.Services.Files.Stat(plan.Request.Root.Resolve(path), out _).IsOk)
-        {
-            plan.Add(new Finding(Codes.PathRefused, FindingLevel.Error, path.Value, "The folder of 'runs' is a link, is reached through one, or is no folder; nothing in it is looked at.")
-            {
-                Remedy = "Put a real folder there, or let runs.path name the one that is meant.",
-            });
-        }
-
-        return null;
+        return listing.Problem is null ? new RunsFolder(plan, config, listing) : null;
     }
 
     /// <summary>The rank of a pattern is its place in the list; those that mean the other kind are left out.</summary>

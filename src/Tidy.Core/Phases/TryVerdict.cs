@@ -1,4 +1,4 @@
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>What the retry phase makes of one pending move.</summary>
 internal enum TryVerdict

@@ -1,9 +1,10 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>
 /// Plans one migration. Where the new place is free the whole folder moves in one piece; else what is in it moves entry by entry, and a

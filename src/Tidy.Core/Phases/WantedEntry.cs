@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>A file or folder that the configuration wants, and how it is made when it is missing.</summary>
 /// <param name="Code">Of the finding when it is missing; null where another phase reports that.</param>

@@ -1,7 +1,8 @@
+using Tidy.Core.Planning;
 using Tidy.Core.Runs;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>
 /// Phase 2.5: cleans up after the runs of tools and agents. Old runs, files that belong to none, superseded baselines, empty folders: each

@@ -1,7 +1,8 @@
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>Compares what is wanted with the workspace as the plan so far leaves it, and mends or reports the difference.</summary>
 internal sealed class Structure(PlanBuilder plan)

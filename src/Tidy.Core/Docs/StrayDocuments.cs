@@ -1,9 +1,11 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Phases;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Docs;
 
 /// <summary>What nothing allows in the documentation folder: files are reported, or go where a rule says; folders and links stay.</summary>
 internal sealed class StrayDocuments(PlanBuilder plan, DocsConfig docs, FolderListing listing)

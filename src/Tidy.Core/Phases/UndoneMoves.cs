@@ -1,8 +1,9 @@
 using Tidy.Core.Journal;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>
 /// Reverses what brought a file from one place to another. Asked last action first, it knows what its own entries will have brought and taken

@@ -1,8 +1,9 @@
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>Phase 1: routes stray entries of the workspace root.</summary>
 internal sealed class RootPhase : IPhase

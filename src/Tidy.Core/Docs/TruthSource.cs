@@ -1,7 +1,7 @@
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Docs;
 
 /// <summary>A file that must be in the documentation folder.</summary>
 /// <param name="Kind">What will be there when the plan so far is carried out; null when nothing will.</param>

@@ -1,4 +1,6 @@
-namespace Tidy.Core.Planning;
+using Tidy.Core.Planning;
+
+namespace Tidy.Core.Phases;
 
 /// <summary>
 /// One step of a run. It looks at the workspace as the plan so far will leave it, the configuration and the queue, and adds

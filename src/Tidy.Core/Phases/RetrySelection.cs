@@ -1,6 +1,6 @@
 using Tidy.Core.Queue;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>
 /// Which items a person asked to retry now, whatever their backoff: by id, by the start of one, by source, or all. A build that retries asks

@@ -1,6 +1,7 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>
 /// Phase 4: does the workspace, as the plan leaves it, have what the configuration wants? What is missing is a finding, or with

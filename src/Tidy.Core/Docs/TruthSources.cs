@@ -1,6 +1,7 @@
+using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Docs;
 
 /// <summary>The files of <c>docs.truthSources</c>, held against the workspace and the plan so far.</summary>
 internal static class TruthSources

@@ -1,8 +1,9 @@
 using Tidy.Core.Journal;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>Reverses what a run made, wrote or removed in place.</summary>
 internal sealed class UndoneMaking(PlanBuilder plan)

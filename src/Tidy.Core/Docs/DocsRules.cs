@@ -3,7 +3,7 @@ using Tidy.Core.Platform;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Docs;
 
 /// <summary>The configuration's answer to "does this name belong into the documentation folder?".</summary>
 internal sealed class DocsRules

@@ -1,7 +1,8 @@
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>A queue item held against the disk: whether it ended by itself, and whether the cause of its failure changed.</summary>
 internal readonly record struct ItemState(FileStat Stat, bool CauseChanged, PendingStatus? Ending, string? Why)

@@ -1,7 +1,8 @@
 using Tidy.Core.Journal;
+using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>Plans the reverse of one run: last action first. What changed since, or whose old place is taken, is refused item by item.</summary>
 internal sealed class UndoPhase(RunRecord run) : IPhase

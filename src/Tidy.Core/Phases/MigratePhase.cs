@@ -1,8 +1,9 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>Phase 0: moves folders to where the configuration says they belong now.</summary>
 internal sealed class MigratePhase : IPhase

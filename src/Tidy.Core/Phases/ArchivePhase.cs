@@ -1,7 +1,8 @@
 using Tidy.Core.Archive;
 using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>Phase 3: tends the archive: duplicates, old files, index. Each step sees the archive as the plan so far leaves it.</summary>
 internal sealed class ArchivePhase : IPhase

@@ -1,10 +1,12 @@
 using Tidy.Core.Configuration;
 using Tidy.Core.Differences;
+using Tidy.Core.Phases;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Docs;
 
 /// <summary>Each truth source is a file in the documentation folder, and the root has no other version of it.</summary>
 internal sealed class TruthSourceCheck(PlanBuilder plan)

@@ -1,7 +1,9 @@
+using Tidy.Core.Docs;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>Phase 2: the documentation folder holds truth sources and what is allowed; the rest is reported or goes to the archive.</summary>
 internal sealed class DocsPhase : IPhase

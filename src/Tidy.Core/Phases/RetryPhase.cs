@@ -1,9 +1,10 @@
 using Tidy.Core.Moving;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Rules;
 
-namespace Tidy.Core.Planning;
+namespace Tidy.Core.Phases;
 
 /// <summary>
 /// Phase -1: pending moves first. Free means now: what a probe finds free is planned whatever its backoff. What is still in use
