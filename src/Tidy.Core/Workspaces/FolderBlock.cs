@@ -3,8 +3,8 @@ using Tidy.Core.Platform;
 namespace Tidy.Core.Workspaces;
 
 /// <summary>
-/// Up to <see cref="Most"/> entries of a folder, in a few arrays of moderate size: one array for a folder of a million would be
-/// copied again and again while it grows, and each copy stays in memory for a while.
+/// Up to <see cref="Most"/> entries of a folder, in a few arrays of moderate size. One block is filled and refilled while folders are read,
+/// and copies of just the right size are kept: arrays that grow by copying would leave as much behind again for the collector.
 /// </summary>
 internal sealed class FolderBlock
 {
@@ -44,12 +44,18 @@ internal sealed class FolderBlock
         Count++;
     }
 
-    /// <summary>Nothing will be added: gives back what is not used.</summary>
-    public void Trim()
+    /// <summary>What is in it, in arrays that have no room for more.</summary>
+    public FolderBlock Copy() => new()
     {
-        Array.Resize(ref names, Count == 0 ? 0 : nameEnds[Count - 1]);
-        Resize(Count);
-    }
+        names = names[..(Count == 0 ? 0 : nameEnds[Count - 1])],
+        nameEnds = nameEnds[..Count],
+        kinds = kinds[..Count],
+        sizes = sizes[..Count],
+        times = times[..Count],
+        Count = Count,
+    };
+
+    public void Clear() => Count = 0;
 
     private void Resize(int entries)
     {

@@ -28,12 +28,13 @@ public sealed class FolderListing
 
     public static FolderListing Missing(WorkspacePath path) => new(path) { Exists = false };
 
-    public static FolderListing Read(WorkspaceRoot root, WorkspacePath path)
+    /// <param name="scratch">Filled and emptied; the same one serves for every folder.</param>
+    internal static FolderListing Read(WorkspaceRoot root, WorkspacePath path, FolderBlock scratch)
     {
         FolderListing listing = new(path);
         try
         {
-            using Pass pass = new(root.Resolve(path), listing);
+            using Pass pass = new(root.Resolve(path), listing, scratch);
             while (pass.MoveNext())
             {
             }
@@ -43,7 +44,7 @@ public sealed class FolderListing
             listing.Problem = e.Message;
         }
 
-        listing.TrimLast();
+        listing.Keep(scratch);
         return listing;
     }
 
@@ -51,49 +52,42 @@ public sealed class FolderListing
     public static FolderListing Of(WorkspacePath path, IEnumerable<KeyValuePair<string, FileStat>> entries)
     {
         FolderListing listing = new(path);
+        FolderBlock scratch = new();
         foreach ((string name, FileStat stat) in entries)
-            listing.Add(new FolderEntry(name, stat.Kind, stat.Size, stat.ModifiedTicks));
-        listing.TrimLast();
+            listing.Add(new FolderEntry(name, stat.Kind, stat.Size, stat.ModifiedTicks), scratch);
+        listing.Keep(scratch);
         return listing;
     }
 
     /// <summary>Whether it has an entry of this name, as the file system compares names.</summary>
     public bool Has(string name) => (names ??= new FolderNames(this)).Contains(name);
 
-    private void Add(ref FileSystemEntry entry)
+    private void Add(FolderEntry entry, FolderBlock scratch)
     {
-        FileKind kind = KindOf(ref entry);
-        Add(new FolderEntry(entry.FileName, kind, kind == FileKind.File ? entry.Length : 0, entry.LastWriteTimeUtc.Ticks));
+        scratch.Add(entry);
+        if (scratch.IsFull)
+            Keep(scratch);
     }
 
-    private void Add(FolderEntry entry)
+    private void Keep(FolderBlock scratch)
     {
-        if (blocks.Count == 0 || blocks[^1].IsFull)
-        {
-            TrimLast();
-            blocks.Add(new FolderBlock());
-        }
-
-        blocks[^1].Add(entry);
-        Count++;
-    }
-
-    private void TrimLast()
-    {
-        if (blocks.Count > 0)
-            blocks[^1].Trim();
+        if (scratch.Count > 0)
+            blocks.Add(scratch.Copy());
+        Count += scratch.Count;
+        scratch.Clear();
     }
 
     private static FileKind KindOf(ref FileSystemEntry entry) =>
         entry.Attributes.HasFlag(FileAttributes.ReparsePoint) ? FileKind.Link : entry.IsDirectory ? FileKind.Directory : FileKind.File;
 
-    private sealed class Pass(string folder, FolderListing listing) : FileSystemEnumerator<bool>(folder, Everything)
+    private sealed class Pass(string folder, FolderListing listing, FolderBlock scratch) : FileSystemEnumerator<bool>(folder, Everything)
     {
         private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
         protected override bool TransformEntry(ref FileSystemEntry entry)
         {
-            listing.Add(ref entry);
+            FileKind kind = KindOf(ref entry);
+            listing.Add(new FolderEntry(entry.FileName, kind, kind == FileKind.File ? entry.Length : 0, entry.LastWriteTimeUtc.Ticks), scratch);
             return true;
         }
     }

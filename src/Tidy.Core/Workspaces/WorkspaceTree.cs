@@ -9,6 +9,7 @@ namespace Tidy.Core.Workspaces;
 public sealed class WorkspaceTree(WorkspaceRoot root, LinkGuard guard)
 {
     private readonly Dictionary<string, FolderListing> folders = new(WorkspacePath.Comparer);
+    private readonly FolderBlock scratch = new();
     private RootListing? rootListing;
 
     /// <summary>The entries of the workspace root: names alone, without a <c>stat</c> of each.</summary>
@@ -63,6 +64,6 @@ public sealed class WorkspaceTree(WorkspaceRoot root, LinkGuard guard)
     private FolderListing Read(WorkspacePath path)
     {
         FoldersRead++;
-        return FolderListing.Read(root, path);
+        return FolderListing.Read(root, path, scratch);
     }
 }
