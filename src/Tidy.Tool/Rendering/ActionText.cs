@@ -40,6 +40,7 @@ internal static class ActionText
     /// <param name="tense">Before the verb: <c>to be </c>, or nothing for what has happened.</param>
     public static string Count(PlanAction action, int count, string tense) => action switch
     {
+        PlanAction.RemoveDuplicate => $"{Measures.Count(count, "duplicate", "duplicates")} {tense}removed",
         PlanAction.RemoveEmptyDir => $"{Measures.Count(count, "empty folder", "empty folders")} {tense}removed",
         PlanAction.CreateDir => $"{Measures.Count(count, "folder", "folders")} {tense}made",
         _ => $"{Measures.Files(count)} {Word(action, tense)}",

@@ -8,7 +8,8 @@ namespace Tidy.Tool.Rendering;
 internal sealed class RunView
 {
     private readonly List<Outcome> done = [];
-    private readonly SortedDictionary<PlanAction, int> others = [];
+    /// <summary>By action. An array: for a dictionary with a key of ours code is compiled at every start.</summary>
+    private readonly int[] others = new int[(int)PlanAction.Decompress + 1];
     private readonly List<Outcome> inUse = [];
     private readonly List<Outcome> queued = [];
     private readonly List<Outcome> failed = [];
@@ -83,14 +84,18 @@ internal sealed class RunView
     private List<string> Others(string tense)
     {
         List<string> parts = [];
-        foreach (var (action, count) in others)
-            parts.Add(ActionText.Count(action, count, tense));
+        for (int action = 0; action < others.Length; action++)
+        {
+            if (others[action] > 0)
+                parts.Add(ActionText.Count((PlanAction)action, others[action], tense));
+        }
+
         return parts;
     }
 
     private void Count(Outcome outcome)
     {
-        if (ActionText.IsMove(outcome))
+        if (IsCountedAsMoved(outcome))
         {
             Moved++;
             Bytes += outcome.Entry.Stat.Size;
@@ -98,9 +103,12 @@ internal sealed class RunView
         else
         {
             PlanAction action = outcome.Entry.Action == PlanAction.CreateFile ? PlanAction.WriteIndex : outcome.Entry.Action; // both are written
-            others[action] = others.GetValueOrDefault(action) + 1;
+            others[(int)action]++;
         }
     }
+
+    /// <summary>A duplicate that goes is counted by itself: nobody should look for it where the files moved to.</summary>
+    private static bool IsCountedAsMoved(Outcome outcome) => ActionText.IsMove(outcome) && outcome.Entry.Action != PlanAction.RemoveDuplicate;
 
     private string VerifySummary()
     {
@@ -109,9 +117,9 @@ internal sealed class RunView
             errors += finding.Level == FindingLevel.Error ? 1 : 0;
         int strays = 0;
         foreach (Outcome outcome in done)
-            strays += outcome.Pending is null && ActionText.IsMove(outcome) ? 1 : 0;
+            strays += outcome.Pending is null && IsCountedAsMoved(outcome) ? 1 : 0;
         List<string> parts = [$"{Measures.Files(strays)} out of place", .. Others("to be "), Measures.Count(errors, "error", "errors")];
-        return strays + others.Count + errors == 0 ? "The workspace is tidy." : $"The workspace is not tidy: {string.Join(", ", parts)}.";
+        return parts.Count == 2 && strays + errors == 0 ? "The workspace is tidy." : $"The workspace is not tidy: {string.Join(", ", parts)}.";
     }
 
     private string Rest()
