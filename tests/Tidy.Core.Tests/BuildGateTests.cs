@@ -1,4 +1,5 @@
 using Tidy.Core.Builds;
+using Tidy.Core.Configuration;
 using Tidy.Core.Holders;
 using Tidy.Core.Platform;
 
@@ -96,6 +97,42 @@ public sealed class BuildGateTests : IDisposable
 
         Assert.AreEqual(bench.Clock.Now.AddHours(1).UtcTicks, Gate().DueAt);
         Assert.IsTrue(IsInDate(Gate()));
+    }
+
+    [TestMethod]
+    public void WhatAPhaseFindsTooYoung_IsDueWhenItIsOldEnough()
+    {
+        bench.Config = ConfigReader.Parse("""{ "runs": { "keepLast": 0, "minAge": "7d" }, "archive": { "retention": { "olderThan": "30d" } } }""", "tidy.json");
+        File.SetLastWriteTimeUtc(bench.Write(".autonomous_runs/job-1/out.txt"), bench.Clock.Now.UtcDateTime.AddDays(-5));
+        File.SetLastWriteTimeUtc(bench.Write("archive/logs/a.log"), bench.Clock.Now.UtcDateTime.AddDays(-27));
+
+        Build(RunCommand.Apply);
+
+        Assert.AreEqual(bench.Clock.Now.AddDays(2).UtcTicks, Gate().DueAt);
+        bench.Clock.Advance(TimeSpan.FromDays(2));
+        Build(RunCommand.Apply);
+        Assert.IsTrue(bench.Exists("archive/runs/job-1"));
+        Assert.AreEqual(bench.Clock.Now.AddDays(1).UtcTicks + 1, Gate().DueAt);
+    }
+
+    [TestMethod]
+    [DataRow("docs/new.md")]
+    [DataRow(".autonomous_runs/new.log")]
+    [DataRow("archive/new.log")]
+    [DataRow("archive/logs/new.log")]
+    [DataRow("old/new.txt")]
+    public void WhatArrivesInAFolderThatAPhaseLooksAt_PutsTheGateOutOfDate(string path)
+    {
+        bench.Config = ConfigReader.Parse(
+            """{ "docs": {}, "runs": {}, "migrations": [ { "from": "old/", "to": "src/" } ], "archive": { "index": true, "buckets": ["logs"] } }""", "tidy.json");
+        foreach (string folder in new[] { "docs", ".autonomous_runs", "archive/logs" })
+            Directory.CreateDirectory(bench.At(folder));
+        Build(RunCommand.Apply);
+        Assert.IsTrue(IsInDate(Gate()));
+
+        bench.Write(path);
+
+        Assert.IsFalse(IsInDate(Gate()));
     }
 
     [TestMethod]

@@ -18,9 +18,5 @@ internal sealed class AgeBound(PlanBuilder plan, TimeSpan olderThan)
     }
 
     /// <summary>Tells the plan when the next of the files asked about grows old.</summary>
-    public void LookAgain()
-    {
-        if (nextWritten < DateTimeOffset.MaxValue.Ticks - olderThan.Ticks)
-            plan.LookAgainAt(new DateTimeOffset(nextWritten + olderThan.Ticks + 1, TimeSpan.Zero));
-    }
+    public void LookAgain() => plan.LookAgainWhenOld(nextWritten, olderThan + TimeSpan.FromTicks(1));
 }

@@ -24,15 +24,11 @@ internal sealed class Tending(PlanBuilder plan)
         return isArrival ? null : plan.Protections.Of(path, isFolder: false);
     }
 
-    /// <summary>The entry as planned, or with what is against it. A young file is looked at again when it is old enough.</summary>
+    /// <summary>The entry as planned, or with what is against it.</summary>
     public PlanEntry Weighed(PlanEntry entry, WorkspacePath now, bool isArrival)
     {
         if (MinimumAge.ProblemOf(plan, Units(now), now, entry.Stat, rule: null) is { } young)
-        {
-            plan.LookAgainAt(entry.Stat.ModifiedAt + plan.Request.MinAge);
             return entry with { Status = EntryStatus.Skipped, Message = young };
-        }
-
         return Protection(entry.Source, isArrival) is { } why ? entry with { Status = EntryStatus.Protected, Message = why } : entry;
     }
 

@@ -15,8 +15,6 @@ internal sealed class BuildGate
     /// <summary>A file that this build itself holds is looked at again when that process has ended, or after this time.</summary>
     private static readonly TimeSpan OwnBuildPause = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan YoungContentPause = TimeSpan.FromHours(1);
-
     private readonly RunRequest request;
     private readonly RunServices services;
     private readonly WatchedPaths before;
@@ -100,25 +98,12 @@ internal sealed class BuildGate
         return plan.Entries.All(e => e.Status != EntryStatus.Planned || known.Contains(e.Source)) && plan.Findings.All(result.Findings.Contains);
     }
 
-    /// <summary>UTC ticks from which what is too young today may be old enough.</summary>
+    /// <summary>UTC ticks from which a plan may say something else: something is old enough, or this build has ended.</summary>
     private long DueAt(RunResult result, bool hasOwnBuild)
     {
-        Dictionary<string, TimeSpan> ages = request.Config.Rules.ToDictionary(r => r.Id, r => r.MinAge);
-        DateTimeOffset due = hasOwnBuild && Now + OwnBuildPause < result.DueAt ? Now + OwnBuildPause : result.DueAt;
-        foreach (Outcome outcome in result.Entries.Where(o => o.Status == EntryStatus.Skipped && o.Entry.Rule is not null))
-        {
-            TimeSpan rule = ages.GetValueOrDefault(outcome.Entry.Rule!);
-            TimeSpan age = rule > request.MinAge ? rule : request.MinAge;
-            if (age > TimeSpan.Zero && OldEnoughAt(outcome.Entry.Stat.ModifiedAt, age) is var at && at < due)
-                due = at;
-        }
-
-        return due.UtcTicks;
+        DateTimeOffset due = hasOwnBuild ? Now + OwnBuildPause : DateTimeOffset.MaxValue;
+        return (result.DueAt < due ? result.DueAt : due).UtcTicks;
     }
-
-    /// <summary>A folder that is old itself is kept by something young in it, which is looked at again now and then.</summary>
-    private DateTimeOffset OldEnoughAt(DateTimeOffset modified, TimeSpan age) =>
-        modified + age > Now ? modified + age : Now + (age < YoungContentPause ? age : YoungContentPause);
 
     private WatchedPaths Look(bool watchesGit)
     {

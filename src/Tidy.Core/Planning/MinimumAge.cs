@@ -11,6 +11,9 @@ namespace Tidy.Core.Planning;
 /// </summary>
 internal static class MinimumAge
 {
+    /// <summary>A folder that is old itself is kept by something young in it, which is looked at again now and then.</summary>
+    private static readonly TimeSpan YoungContentPause = TimeSpan.FromHours(1);
+
     /// <summary>Why it is too young, as a clause, or null.</summary>
     public static string? ProblemOf(PlanBuilder plan, SqliteUnits units, WorkspacePath path, in FileStat stat, Rule? rule)
     {
@@ -27,7 +30,13 @@ internal static class MinimumAge
                 : units.CompanionsOf(path).Any(companion => IsYoung(plan, companion, oldEnough));
         }
 
-        return isYoung ? $"younger than the {(wanted > plan.Request.MinAge ? "rule's " : "")}minimum age of {Duration.Format(wanted)}" : null;
+        if (!isYoung)
+            return null;
+        if (stat.ModifiedAt > oldEnough)
+            plan.LookAgainWhenOld(stat.ModifiedTicks, wanted);
+        else
+            plan.LookAgainWhenOld(plan.Now.UtcTicks, wanted < YoungContentPause ? wanted : YoungContentPause);
+        return $"younger than the {(wanted > plan.Request.MinAge ? "rule's " : "")}minimum age of {Duration.Format(wanted)}";
     }
 
     private static bool IsYoung(PlanBuilder plan, WorkspacePath path, DateTimeOffset oldEnough) =>

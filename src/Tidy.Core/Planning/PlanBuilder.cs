@@ -138,11 +138,13 @@ internal sealed class PlanBuilder
             yield return Report(listing);
     }
 
-    /// <summary>Nothing needs to happen before then, but at that time a plan may say something else.</summary>
-    public void LookAgainAt(DateTimeOffset time)
+    /// <summary>Something that was written then is too young now; a plan made when it has that age may say something else.</summary>
+    /// <param name="writtenTicks">UTC ticks.</param>
+    public void LookAgainWhenOld(long writtenTicks, TimeSpan age)
     {
-        if (time < dueAt)
-            dueAt = time;
+        // Times on disk may be anything, also so far ahead that no calendar has the sum.
+        if (writtenTicks < dueAt.UtcTicks - age.Ticks)
+            dueAt = new DateTimeOffset(writtenTicks + age.Ticks, TimeSpan.Zero);
     }
 
     public Plan Build()

@@ -73,8 +73,7 @@ internal sealed class RunsFolder
     {
         if (modifiedTicks <= plan.Now.UtcTicks - minAge.Ticks)
             return false;
-        if (modifiedTicks < DateTimeOffset.MaxValue.Ticks - minAge.Ticks)
-            plan.LookAgainAt(new DateTimeOffset(modifiedTicks + minAge.Ticks, TimeSpan.Zero));
+        plan.LookAgainWhenOld(modifiedTicks, minAge);
         return true;
     }
 
