@@ -198,11 +198,11 @@ public sealed class RunsPhaseTests
     public void ARepositoryFurtherDown_KeepsTheRun()
     {
         using RunsScene scene = new("\"keepLast\": 0");
-        scene.Write("run-1/work/.git", 100, "gitdir: elsewhere");
+        scene.Write("run-1/clone/.git", 100, "gitdir: elsewhere");
 
         Outcome outcome = scene.Planned("run-1");
 
-        Assert.AreEqual((EntryStatus.Skipped, "'.autonomous_runs/run-1/work' in it is a repository of its own"), (outcome.Status, outcome.Message));
+        Assert.AreEqual((EntryStatus.Skipped, "'.autonomous_runs/run-1/clone' in it is a repository of its own"), (outcome.Status, outcome.Message));
     }
 
     [TestMethod]

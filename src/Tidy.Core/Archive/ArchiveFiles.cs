@@ -55,9 +55,9 @@ internal sealed class ArchiveFiles
     /// <summary>The bucket of a folder in the archive; null for one outside, and for the archive itself.</summary>
     private string? BucketOf(WorkspacePath folder)
     {
-        int start = archive.Value.Length + 1;
-        if (folder.Value.Length <= start || folder.Value[start - 1] != '/' || !WorkspacePath.Comparer.Equals(folder.Value[..(start - 1)], archive.Value))
+        if (!folder.IsWithin(archive) || folder.Equals(archive))
             return null;
+        int start = archive.Value.Length + 1;
         int end = folder.Value.IndexOf('/', start);
         return end < 0 ? folder.Value[start..] : folder.Value[start..end];
     }

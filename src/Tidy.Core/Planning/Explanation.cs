@@ -74,17 +74,14 @@ public sealed record Explanation
 
     private static string? PhaseOf(TidyConfig config, WorkspacePath path)
     {
-        if (config.Migrations.Any(m => IsIn(m.From.TrimEnd('/'))))
+        if (config.Migrations.Any(m => path.IsWithin(WorkspacePath.Parse(m.From))))
             return MigratePhase.PhaseName;
         if (path.Parent is null)
             return RootPhase.PhaseName;
-        if (config.Docs is { } docs && WorkspacePath.Comparer.Equals(path.Parent.Value, docs.Path))
+        if (config.Docs is { } docs && WorkspacePath.Parse(docs.Path).Equals(path.Parent))
             return DocsPhase.PhaseName;
-        if (config.Runs is { } runs && IsIn(runs.Path))
+        if (config.Runs is { } runs && path.IsWithin(WorkspacePath.Parse(runs.Path)))
             return RunsPhase.PhaseName;
-        return config.Archive.IsTended && IsIn(config.Archive.Path) ? ArchivePhase.PhaseName : null;
-
-        bool IsIn(string folder) => WorkspacePath.Comparer.Equals(path.Value, folder)
-            || (path.Value.Length > folder.Length && path.Value[folder.Length] == '/' && WorkspacePath.Comparer.Equals(path.Value[..folder.Length], folder));
+        return config.Archive.IsTended && path.IsWithin(WorkspacePath.Parse(config.Archive.Path)) ? ArchivePhase.PhaseName : null;
     }
 }

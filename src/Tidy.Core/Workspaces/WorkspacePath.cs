@@ -50,6 +50,9 @@ public sealed class WorkspacePath : IEquatable<WorkspacePath>
     /// <summary>The entry <paramref name="name"/> in this folder.</summary>
     public WorkspacePath Child(string name) => Parse($"{Value}/{name}");
 
+    /// <summary>It is <paramref name="folder"/>, or lies in it at any depth.</summary>
+    public bool IsWithin(WorkspacePath folder) => IsWithin(Value, folder.Value);
+
     public bool Equals(WorkspacePath? other) => other is not null && Comparer.Equals(Value, other.Value);
 
     public override bool Equals(object? obj) => Equals(obj as WorkspacePath);
@@ -94,6 +97,9 @@ public sealed class WorkspacePath : IEquatable<WorkspacePath>
 
     private static bool IsOwnState(string value) =>
         (value.Length >= QueueFile.Length && Comparer.Equals(value[..QueueFile.Length], QueueFile)) // and its copies, .corrupt-…
-        || Comparer.Equals(value, StateFolder)
-        || (value.Length > StateFolder.Length && value[StateFolder.Length] == '/' && Comparer.Equals(value[..StateFolder.Length], StateFolder));
+        || IsWithin(value, StateFolder);
+
+    private static bool IsWithin(string value, string folder) => value.Length == folder.Length
+        ? Comparer.Equals(value, folder)
+        : value.Length > folder.Length && value[folder.Length] == '/' && Comparer.Equals(value[..folder.Length], folder);
 }
