@@ -21,7 +21,7 @@ internal sealed class FolderMaking(RunRequest request, IOsFiles files, LinkGuard
         code = code.IsOk ? files.RemoveEmptyDirectory(path) : code;
         if (code.IsOk)
         {
-            guard.Forget(entry.Source);
+            guard.Forget();
             return MoveResult.Done(null);
         }
 
@@ -40,7 +40,7 @@ internal sealed class FolderMaking(RunRequest request, IOsFiles files, LinkGuard
         string path = root.Resolve(entry.Source);
         if (files.Stat(path, out FileStat there).IsOk && there.Kind == FileKind.Directory)
             return MoveResult.Left("it exists already");
-        guard.Forget(entry.Source); // what an earlier entry saw there is gone
+        guard.Forget(); // what an earlier entry saw there is gone
         if (folders.Ensure(entry.Source) is { } failure)
             return MoveResult.Failed(failure);
         try

@@ -102,7 +102,7 @@ internal sealed class Mover
         if (code.IsOk)
         {
             if (entry.Stat.Kind == FileKind.Directory)
-                guard.Forget(entry.Source);
+                guard.Forget();
             return null;
         }
 

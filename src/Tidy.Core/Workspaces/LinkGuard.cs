@@ -31,16 +31,11 @@ public sealed class LinkGuard(WorkspaceRoot root, IOsFiles files)
     /// <summary>Tells the guard that the run itself just created <paramref name="folder"/>.</summary>
     public void Created(WorkspacePath folder) => folders[folder.Value] = FolderState.Real;
 
-    /// <summary>Tells the guard that the run itself took <paramref name="folder"/> away, with all that was in it.</summary>
-    public void Forget(WorkspacePath folder)
-    {
-        string inside = folder.Value + "/";
-        foreach (string known in folders.Keys)
-        {
-            if (WorkspacePath.Comparer.Equals(known, folder.Value) || (known.Length > inside.Length && WorkspacePath.Comparer.Equals(known[..inside.Length], inside)))
-                folders.Remove(known);
-        }
-    }
+    /// <summary>
+    /// Tells the guard that the run itself took a folder away, with all that was in it. Everything is looked at again when it is asked for:
+    /// to find what was known below that folder would cost more than the few calls of lstat.
+    /// </summary>
+    public void Forget() => folders.Clear();
 
     private FolderState StateOf(WorkspacePath folder)
     {
