@@ -126,6 +126,30 @@ public sealed class AllPhasesTests
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void ANameThatIsNoText_CostsItself_AndAFinding()
+    {
+        using Workbench bench = Make();
+        string[] folders = ["docs", ".autonomous_runs", ".autonomous_runs/job-1", "archive/logs", "old"];
+        foreach (string folder in folders)
+            Programs.Shell($"printf odd > '{bench.At(folder)}'/\"$(printf 'a\\377.md')\"");
+        try
+        {
+            RunResult applied = bench.Apply();
+
+            string[] reported = [.. applied.Findings.Where(f => f.Code == Codes.NotText).Select(f => Path.GetDirectoryName(f.Path)!).Order(StringComparer.Ordinal)];
+            CollectionAssert.AreEqual(folders.Order(StringComparer.Ordinal).ToArray(), reported, Text(applied));
+            Assert.AreEqual("migrate root docs runs archive", string.Join(' ', applied.Entries.Where(e => e.Status is EntryStatus.Moved).Select(e => e.Entry.Phase).Distinct()), Text(applied));
+            Assert.IsTrue(bench.Exists("old") && bench.Exists(".autonomous_runs/job-1"), "what holds such a file stays");
+            Assert.AreEqual($"{folders.Length}", Programs.Shell($"grep -rl odd '{bench.Root.FullPath}' | wc -l").Trim());
+        }
+        finally
+        {
+            Programs.Shell($"find '{bench.Root.FullPath}' -type f -size 3c -delete"); // .NET cannot name them, and so not remove them
+        }
+    }
+
+    [TestMethod]
     public void APhaseThatFails_IsReported_AndTheOthersGoOn()
     {
         using Workbench bench = Make();
