@@ -61,6 +61,28 @@ public sealed class SampleProcessTests
         Assert.IsTrue(Directory.Exists(live.At("archive/superseded")));
     }
 
+    /// <summary>What the kernel saw: each folder is opened once for all phases, and a folder that no phase looks at is not opened.</summary>
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void APlan_OpensEachFolderOnce_AndNoneThatNoPhaseLooksAt()
+    {
+        using LiveWorkspace live = Make("dotnet-repository");
+        using LiveWorkspace log = new();
+
+        Programs.Run("strace", "-f", "-e", "trace=openat", "-o", log.At("calls"), ToolProcess.Host, "exec", ToolProcess.Dll, "plan", "--workspace", live.FullPath);
+
+        string[] opened =
+        [
+            .. File.ReadLines(log.At("calls"))
+                .Where(l => l.Contains("O_DIRECTORY", StringComparison.Ordinal) && l.Contains(live.FullPath, StringComparison.Ordinal) && !l.Contains("ENOENT", StringComparison.Ordinal))
+                .Select(l => l.Split('"')[1][live.FullPath.Length..].TrimEnd('/')),
+        ];
+        string[] twice = [.. opened.GroupBy(o => o).Where(g => g.Count() > 1).Select(g => g.Key)];
+        Assert.AreEqual("", string.Join(' ', twice));
+        CollectionAssert.IsSubsetOf(new[] { "", "/docs", "/documentation", "/.autonomous_runs", "/archive", "/archive/diagnostics/logs" }, opened);
+        Assert.IsFalse(opened.Any(o => o.StartsWith("/src", StringComparison.Ordinal) || o.StartsWith("/tests", StringComparison.Ordinal)), string.Join(' ', opened));
+    }
+
     private static LiveWorkspace Make(string name)
     {
         LiveWorkspace live = new(File.ReadAllText(SampleFiles.Config(name)));
