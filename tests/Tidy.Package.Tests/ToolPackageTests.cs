@@ -28,7 +28,7 @@ public class ToolPackageTests
         string tools = "tools/net10.0/" + rid;
 
         string[] expected = ["README.md", $"dotnet-tidy.{rid}.nuspec", "icon.png", $"{tools}/DotnetToolSettings.xml", .. Published.Files.Select(f => $"{tools}/{f}")];
-        CollectionAssert.AreEqual(expected, package.Entries);
+        CollectionAssert.AreEqual(expected.Order(StringComparer.Ordinal).ToArray(), package.Entries);
         Assert.AreEqual("dotnet", Settings(package, tools).Descendants("Command").Single().Attribute("Runner")!.Value);
         Assert.AreEqual(isReadyToRun, Published.IsReadyToRun(package.Bytes($"{tools}/dotnet-tidy.dll")));
     }
