@@ -58,6 +58,24 @@ public sealed class ArchiveIndexTests
     }
 
     [TestMethod]
+    public void OfACommittedArchive_TheIndexIsTheSameInEachClone()
+    {
+        using Workbench bench = new("""{ "archive": { "index": true, "commit": true } }""");
+        bench.Write("archive/reports/a.md");
+        bench.Write("archive/reports/b.md");
+        bench.Apply();
+        Assert.IsTrue(bench.Exists("archive/ARCHIVE_INDEX.json") && bench.Exists("archive/ARCHIVE_INDEX.md"));
+
+        // A checkout gives every file the time of the checkout, and on Windows an index CRLF.
+        foreach (string index in new[] { "archive/ARCHIVE_INDEX.json", "archive/ARCHIVE_INDEX.md" })
+            File.WriteAllText(bench.At(index), File.ReadAllText(bench.At(index)).Replace("\n", "\r\n", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(bench.At("archive/reports/a.md"), new DateTime(2026, 2, 2, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(bench.At("archive/reports/b.md"), new DateTime(2026, 2, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.IsEmpty(bench.Plan().Entries);
+    }
+
+    [TestMethod]
     public void AtTheEndOfARun_ItSaysWhatReallyHappened()
     {
         using ArchiveBench bench = new("""{ "index": true, "deduplicate": true, "retention": { "olderThan": "30d", "action": "compress" } }""", Logs);

@@ -18,7 +18,7 @@ internal sealed class IndexUpkeep(PlanBuilder plan)
         ArchiveFiles files = ArchiveFiles.Planned(plan);
         if (!files.Exists || !files.IsComplete)
             return;
-        ArchiveIndex index = ArchiveIndex.Of(files, plan.Request.Config.Archive.Path);
+        ArchiveIndex index = ArchiveIndex.Of(files, plan.Request.Config.Archive);
         foreach (IIndexFormat format in (IIndexFormat[])[new JsonIndex(), new MarkdownIndex()])
             Keep(index, format);
     }

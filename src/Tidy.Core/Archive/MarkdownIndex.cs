@@ -35,6 +35,8 @@ internal sealed class MarkdownIndex : IIndexFormat
         text.Append("\n| Bucket | Files | Bytes | What it holds |\n|---|---:|---:|---|\n");
         foreach (BucketStats bucket in index.Buckets)
             text.Append(CultureInfo.InvariantCulture, $"| {Escaped(bucket.Name)} | {bucket.Files} | {bucket.Bytes} | {bucket.Description} |\n");
+        if (index.Recent.Count == 0)
+            return;
         text.Append("\n## Newest files\n\n| File | Bytes | Written (UTC) | Kind |\n|---|---:|---|---|\n");
         foreach (RecentFile file in index.Recent.Take(Recent))
             text.Append(CultureInfo.InvariantCulture, $"| {Escaped(file.Path)} | {file.Bytes} | {JsonIndex.Time(file.WrittenAt)} | {file.Kind} |\n");
