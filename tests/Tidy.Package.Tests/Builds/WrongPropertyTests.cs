@@ -8,7 +8,7 @@ public class WrongPropertyTests
     [
         ("TidyMode=aply", "There is no TidyMode 'aply'. Valid values are apply, verify, report, retry, off."),
         ("TidyLockedFileSeverity=loud", "There is no TidyLockedFileSeverity 'loud'. Valid values are warning, message, error."),
-        ("TidyPhases=rot", "There is no phase 'rot'. Valid values are retry, root."),
+        ("TidyPhases=rot", "There is no phase 'rot'. Valid values are retry, migrate, root, docs, runs, archive, verify."),
         ("TidyMinimumAge=24", "Valid values are a whole number with s, m, h or d, such as 0s, 5m, 24h or 30d."),
     ];
 
