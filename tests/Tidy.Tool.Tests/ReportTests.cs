@@ -90,7 +90,7 @@ public sealed class ReportTests
     [DataRow("json", true, "")]
     [DataRow("text", false, "")]
     [DataRow("text", true, "The disk is full.")]
-    public void ARunThatChangedSomething_KeepsWhatJsonPrints_AndAFailureToIsANote(string format, bool isRecorded, string problem)
+    public void ARunThatChangedSomething_KeepsWhatTheJournalDoesNotHave_AndAFailureToIsANote(string format, bool isRecorded, string problem)
     {
         using var tool = new ToolRun();
         byte[]? kept = null;
@@ -102,9 +102,20 @@ public sealed class ReportTests
 
         Assert.AreEqual(isRecorded, kept is not null);
         if (isRecorded)
-            Golden.AreEqual("apply.json", System.Text.Encoding.UTF8.GetString(kept!).Replace(tool.Folder.Root.FullPath, "<root>", StringComparison.Ordinal));
+            Golden.AreEqual("kept-report.json", System.Text.Encoding.UTF8.GetString(kept!).Replace(tool.Folder.Root.FullPath, "<root>", StringComparison.Ordinal));
         string note = "note TIDY1004: The report of run 20261122-031500-4f1c was not kept: The disk is full. The run itself is complete.\n";
         Assert.AreEqual(problem.Length == 0 ? "" : note, tool.Error);
+    }
+
+    [TestMethod]
+    public void ARunThatTheJournalTellsWhole_KeepsNoReport()
+    {
+        using var tool = new ToolRun();
+        tool.Result = request => Samples.Empty(RunCommand.Apply, request.Root) with { Entries = [Samples.Planned("run.log", 1) with { Status = EntryStatus.Moved }], IsRecorded = true };
+
+        tool.In("apply", "--preset", "dotnet");
+
+        tool.Engine.Verify(e => e.KeepReport(Moq.It.IsAny<Tidy.Core.Workspaces.WorkspaceRoot>(), Moq.It.IsAny<string>(), Moq.It.IsAny<byte[]>()), Moq.Times.Never);
     }
 
     [TestMethod]

@@ -52,12 +52,12 @@ internal abstract class RunningCommand : TidyCommand
         return ExitCodes.Worst(exit, ExitCode.Unexpected);
     }
 
-    /// <summary>What changed something is kept with its report, for <c>history</c>. Without the report nothing is lost: the journal has it.</summary>
+    /// <summary>What changed something is kept with what the journal does not have, for <c>history</c>. Without it nothing is lost.</summary>
     private static void KeepReport(Invocation call, RunResult result, ExitCode exit)
     {
-        if (!result.IsRecorded || call.Engine.KeepReport(result.Root, result.RunId, ToolJson.Bytes(RunJson.Of(result, exit))) is not { } problem)
+        if (!result.IsRecorded || RunJson.BesideJournal(result, exit) is not { } report)
             return;
-        if (!call.Common.Quiet)
+        if (call.Engine.KeepReport(result.Root, result.RunId, ToolJson.Bytes(report)) is { } problem && !call.Common.Quiet)
             call.Console.Error.Write($"note {Codes.StateDamaged}: The report of run {result.RunId} was not kept: {SafeText.Visible(problem)} The run itself is complete.\n");
     }
 }

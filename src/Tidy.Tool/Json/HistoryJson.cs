@@ -26,8 +26,8 @@ internal sealed record HistoryJson(int SchemaVersion, string Command, HistoryRun
         {
             Actions = [.. past.Run.Actions.Select(RunActionJson.Of)],
             Folders = [.. past.Run.Folders],
-            Queued = past.HasReport ? [.. past.Queued] : null,
-            Findings = past.HasReport ? [.. past.Findings] : null,
+            Queued = past.KnowsTheRest ? [.. past.Queued] : null,
+            Findings = past.KnowsTheRest ? [.. past.Findings] : null,
         };
     }
 }

@@ -34,6 +34,20 @@ internal sealed record RunJson
     /// <summary>The result as <c>--plan-out</c> writes it.</summary>
     public static RunJson ForPlanFile(RunResult result, ExitCode exit) => Of(result, exit, EntryJson.ForPlanFile);
 
+    /// <summary>The result as it is kept beside the journal: without what simply happened, which the journal has.</summary>
+    /// <returns>Null when the journal says it all.</returns>
+    public static RunJson? BesideJournal(RunResult result, ExitCode exit)
+    {
+        List<Outcome> more = [];
+        foreach (Outcome outcome in result.Entries)
+        {
+            if (outcome.Status is not (EntryStatus.Moved or EntryStatus.Removed))
+                more.Add(outcome);
+        }
+
+        return more.Count + result.Findings.Count == 0 ? null : Of(result with { Entries = more }, exit);
+    }
+
     /// <summary>What is printed when the run ended without a result.</summary>
     public static RunJson OfFailure(string command, string? root, Finding finding, (DateTimeOffset StartedAt, ExitCode Code) end) => new()
     {

@@ -20,8 +20,11 @@ internal sealed class PastRun
 
     public RunRecord Run { get; }
 
-    /// <summary>Whether findings and queued files are known.</summary>
-    public bool HasReport => report is not null;
+    /// <summary>
+    /// Whether findings and queued files are known. No report, and nothing queued: then as a rule there was nothing to tell; only a crash right
+    /// after the run leaves the same.
+    /// </summary>
+    public bool KnowsTheRest => report is not null || Run.Queued == 0;
 
     public IReadOnlyList<FindingJson> Findings => report is null ? [] : Array.FindAll(report.Findings, f => f is not null);
 
