@@ -9,10 +9,11 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class AllPhasesTests
 {
+    /// <summary>Without the probe, for the reason that <see cref="ActionScene"/> gives.</summary>
     private const string Config =
         """
         {
-          "version": 1,
+          "version": 1, "inUse": "off",
           "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/logs/" } ],
           "migrations": [ { "from": "old/", "to": "new/", "conflict": "deduplicate" } ],
           "docs": { "truthSources": ["HISTORY.md"], "allow": ["*_GUIDE.md"], "mode": "reduce" },
