@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Tidy.Core.Journal;
+using Tidy.Core.Planning;
 
 namespace Tidy.Core.Tests;
 
@@ -56,6 +57,27 @@ public sealed class ArchiveRunTests
         Assert.AreEqual(before, TreeOf(bench));
         bench.Bench.Apply();
         Assert.AreEqual(before, TreeOf(bench, "archive/ARCHIVE_INDEX.json", "archive/ARCHIVE_INDEX.md"));
+    }
+
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    [DataRow("ln -s one.txt kept.txt", DisplayName = "a link to the duplicate")]
+    [DataRow("ln one.txt kept.txt", DisplayName = "a second name of the duplicate")]
+    public void ADuplicate_OfWhatBecameALinkToIt_Stays(string replacement)
+    {
+        using Workbench bench = new("""{ "archive": { "deduplicate": true } }""");
+        File.SetLastWriteTimeUtc(bench.Write("archive/kept.txt", "same"), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        bench.Write("archive/one.txt", "same");
+        bench.Files.OnProbe = _ =>
+        {
+            Programs.Shell($"cd '{bench.At("archive")}' && rm kept.txt && {replacement}"); // after the plan, before the removal
+            return null;
+        };
+
+        RunResult result = bench.Apply();
+
+        Assert.AreEqual(EntryStatus.Failed, result.Entries.Single().Status, result.Entries.Single().Message);
+        Assert.AreEqual("same", File.ReadAllText(bench.At("archive/one.txt")));
     }
 
     [TestMethod]

@@ -60,6 +60,28 @@ public sealed class RecoveryTests
     }
 
     [TestMethod]
+    public void ARecoveryThatDies_LeavesNothingThatTheNextOneDoesNotTakeAway()
+    {
+        using Workbench bench = new();
+        bench.Write("a.log", "one");
+        bench.Write("b.log", "two");
+        bench.Files.OnRename = source => source.EndsWith("b.log", StringComparison.Ordinal) ? throw new DyingFiles.DiedException() : null;
+        Assert.ThrowsExactly<DyingFiles.DiedException>(() => bench.Apply());
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+        bench.Files.OnRename = _ => null;
+        bench.Files.OnReplace = to => to.EndsWith("journal.jsonl", StringComparison.Ordinal) ? throw new DyingFiles.DiedException() : null;
+        Assert.ThrowsExactly<DyingFiles.DiedException>(() => bench.Apply());
+        File.WriteAllText(bench.Root.State("journal.jsonl.1-1.tmp"), "half"); // a kill, unlike the exception, leaves it
+        bench.Files.OnReplace = _ => null;
+
+        bench.Apply();
+
+        Assert.IsEmpty(Directory.GetFiles(bench.Root.StatePath, "*.tmp"));
+        Assert.IsEmpty(RunFolder.Interrupted(bench.Root));
+        Assert.IsTrue(bench.Exists("archive/logs/a.log") && bench.Exists("archive/logs/b.log"));
+    }
+
+    [TestMethod]
     public void KilledBeforeItsJournalLine_AFileUnderTheNextFreeName_IsFoundByItsIdentity()
     {
         using Workbench bench = new();

@@ -66,6 +66,8 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
     {
         IEnumerable<JournalRecord> kept = journal.Records.Where(r => r.Type is not (JournalTypes.Done or JournalTypes.Fail));
         JournalRecord end = new() { Type = JournalTypes.End, Queued = 0, Reason = "recovered" };
-        new StateFile(root, path, clock, files).Replace(JournalLine.Bytes([.. kept, .. verdicts, end]));
+        StateFile file = new(root, path, clock, files);
+        file.RemoveLeftovers(); // of a recovery that was killed right here: its run is still open, so this one comes to the same place
+        file.Replace(JournalLine.Bytes([.. kept, .. verdicts, end]));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Duplicates(WorkspaceRoot root, IOsFiles files, Destination
 {
     /// <summary>
     /// The plan compared the contents; between plan and now both may have changed, so they are compared again, and the source must
-    /// not change while that goes on.
+    /// not change while that goes on. A link, or a second name of the source, has the same content too, and is no copy that stays.
     /// </summary>
     public MoveResult Remove(PlanEntry entry)
     {
@@ -18,6 +18,8 @@ internal sealed class Duplicates(WorkspaceRoot root, IOsFiles files, Destination
         OsCode code = files.Stat(source, out FileStat before);
         if (!code.IsOk)
             return MoveResult.Failed(Failures.Of(files, code, source, kept, "stat"));
+        if (files.Stat(kept, out FileStat copy).IsOk && (copy.Kind != FileKind.File || copy.IsSameFile(before)))
+            return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"'{entry.Destination}' is no file of its own any more"));
         bool isSame = ContentHash.AreEqual(source, kept) && files.Stat(source, out FileStat after).IsOk && after.IsUnchanged(before);
         if (!isSame)
             return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));

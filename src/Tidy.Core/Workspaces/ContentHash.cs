@@ -51,7 +51,7 @@ internal static class ContentHash
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static byte[] OfHead(string path)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1);
+        using FileStream stream = Open(path);
         byte[] head = new byte[HeadLength];
         int length = stream.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
         return SHA256.HashData(head.AsSpan(..length));
