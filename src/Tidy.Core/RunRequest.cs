@@ -1,5 +1,4 @@
 using Tidy.Core.Configuration;
-using Tidy.Core.Journal;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
@@ -28,8 +27,11 @@ public sealed record RunRequest
     /// <summary>Only these entries of the plan are carried out, and only where nothing changed since; null for the whole plan.</summary>
     public PlanFile? PlanFile { get; init; }
 
-    /// <summary>For <see cref="RunCommand.Undo"/>: the run to reverse.</summary>
-    public RunRecord? UndoOf { get; init; }
+    /// <summary>
+    /// For <see cref="RunCommand.Undo"/>: the id of the run to reverse, or the beginning of it; null for the last one that can be. Looked up
+    /// under the lock and after recovery, for until then an interrupted run's journal may not tell all that it did.
+    /// </summary>
+    public string? UndoOf { get; init; }
 
     /// <summary>What was written more recently is left alone; the retry phase knows no minimum age.</summary>
     public TimeSpan MinAge { get; init; }

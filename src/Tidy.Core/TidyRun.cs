@@ -29,8 +29,8 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         using WorkspaceLock? held = LockWorkspace();
         steps.Over("lock", () => held is null ? "a preview takes no lock" : "the workspace is this run's");
         BuildGate? gate = BuildGate.Open(request, services);
-        RecoverInterruptedRuns();
         QueueStore store = new(request.Root, services.Files, services.Clock, request.Config.Queue);
+        RecoverInterruptedRuns(store);
         PendingQueue queue = ReadQueue(store);
         steps.Over("queue", () => $"{queue.Count} items");
         Plan plan = MakePlan(queue);
@@ -45,11 +45,11 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         ? WorkspaceLock.Acquire(request.Root, services.Files, services.Clock, request.LockTimeout, WireNames.Of(request.Command))
         : null;
 
-    private void RecoverInterruptedRuns()
+    private void RecoverInterruptedRuns(QueueStore store)
     {
         if (!request.Writes)
             return;
-        findings.AddRange(new Recovery(request.Root, services.Files, services.Clock).Run());
+        findings.AddRange(new Recovery(request.Root, services, store).Run(QueueTimeout));
         steps.Over("recover", () => $"{findings.Count} findings");
     }
 

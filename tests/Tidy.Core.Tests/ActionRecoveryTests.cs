@@ -63,6 +63,37 @@ public sealed class ActionRecoveryTests
         Assert.IsGreaterThan(30, died, "the sweep must reach into the run");
     }
 
+    [TestMethod]
+    public void AnUndoThatDiesAtAnyCall_IsFinishedByTheNextUndo()
+    {
+        int died = 0;
+        for (bool hasDied = true; hasDied; died++)
+        {
+            using ActionScene scene = new();
+            scene.Bench.Carry(scene.Bench.Files, scene.Plan());
+            DyingFiles dying = new(scene.Bench.Files, died);
+            Die(() => Undo(scene, dying, 0));
+            hasDied = dying.HasDied;
+            scene.Bench.Clock.Advance(TimeSpan.FromSeconds(1));
+
+            try
+            {
+                RunResult next = scene.Bench.Undo();
+                string refused = string.Join("\n", next.Entries.Where(o => o.Code == Codes.UndoRefused).Select(o => $"{o.Entry.Action} {o.Entry.Source}: {o.Message}"));
+                Assert.AreEqual("", refused, $"after {died} calls");
+            }
+            catch (TidyException e)
+            {
+                Assert.Contains("no run to undo", e.Message);
+            }
+
+            string[] tree = [.. scene.Tree()];
+            CollectionAssert.AreEqual(scene.Before.ToArray(), tree, $"after {died} calls:\n{string.Join("\n", scene.Before)}\n--\n{string.Join("\n", tree)}");
+        }
+
+        Assert.IsGreaterThan(30, died, "the sweep must reach into the run");
+    }
+
     /// <param name="run">Which run of the workspace dies.</param>
     private static int Sweep(int run, Action<ActionScene, IOsFiles> act, Func<ActionScene, IReadOnlyList<string>> before)
     {
@@ -70,13 +101,7 @@ public sealed class ActionRecoveryTests
         {
             using ActionScene scene = new();
             DyingFiles dying = new(scene.Bench.Files, calls);
-            try
-            {
-                act(scene, dying);
-            }
-            catch (DyingFiles.DiedException)
-            {
-            }
+            Die(() => act(scene, dying));
 
             scene.Bench.Clock.Advance(TimeSpan.FromSeconds(1));
             RunResult recovering = scene.Bench.Apply();
@@ -86,6 +111,18 @@ public sealed class ActionRecoveryTests
                 AssertUndoGives(scene, recovered, before(scene), calls);
             if (!dying.HasDied)
                 return calls;
+        }
+    }
+
+    private static void Die(Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (DyingFiles.DiedException)
+        {
+            // as SIGKILL: nothing of the run goes on
         }
     }
 
@@ -101,7 +138,7 @@ public sealed class ActionRecoveryTests
 
     private static void Undo(ActionScene scene, IOsFiles files, int run)
     {
-        RunRequest request = new() { Command = RunCommand.Undo, Root = scene.Bench.Root, Config = scene.Bench.Config, UndoOf = RunHistory.List(scene.Bench.Root)[run] };
+        RunRequest request = new() { Command = RunCommand.Undo, Root = scene.Bench.Root, Config = scene.Bench.Config, UndoOf = RunHistory.List(scene.Bench.Root)[run].Id };
         new TidyRun(request, scene.Bench.Services with { Files = files }).Execute();
     }
 

@@ -217,7 +217,7 @@ public sealed class AllPhasesTests
         return lines;
     }
 
-    private static RunResult Undo(Workbench bench, RunRecord run) => bench.Run(RunCommand.Undo, r => r with { UndoOf = run });
+    private static RunResult Undo(Workbench bench, RunRecord run) => bench.Run(RunCommand.Undo, r => r with { UndoOf = run.Id });
 
     private static List<string> Lines(RunResult result) => [.. result.Entries.Select(e => $"{e.Entry.Action} {e.Entry.Source} > {e.Entry.Destination}")];
 

@@ -52,7 +52,7 @@ public sealed class ArchiveRunTests
         string before = TreeOf(bench);
         Repair(bench);
 
-        bench.Bench.Run(RunCommand.Undo, r => r with { UndoOf = RunHistory.List(bench.Bench.Root)[0] });
+        bench.Bench.Run(RunCommand.Undo, r => r with { UndoOf = RunHistory.List(bench.Bench.Root)[0].Id });
 
         Assert.AreEqual(before, TreeOf(bench));
         bench.Bench.Apply();

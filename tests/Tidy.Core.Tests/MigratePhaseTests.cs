@@ -277,8 +277,7 @@ public sealed class MigratePhaseTests
 
         bench.Apply();
         Assert.AreEqual(5, Directory.GetFiles(bench.At("src/new"), "*", SearchOption.AllDirectories).Length);
-        RunRecord run = RunHistory.LastToUndo(RunHistory.List(bench.Root))!;
-        bench.Run(RunCommand.Undo, r => r with { UndoOf = run });
+        bench.Run(RunCommand.Undo);
 
         CollectionAssert.AreEqual(before.ToList(), TreeSnapshot.OfFiles(bench.Root.FullPath).Where(l => !l.StartsWith(".autonomous_runs", StringComparison.Ordinal)).ToList());
     }

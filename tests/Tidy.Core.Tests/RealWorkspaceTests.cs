@@ -70,7 +70,7 @@ public sealed class RealWorkspaceTests
         RunResult applied = bench.Apply();
         bench.Clock.Advance(TimeSpan.FromSeconds(1));
         RunResult second = bench.Apply();
-        RunResult undone = bench.Run(RunCommand.Undo, r => r with { UndoOf = RunHistory.LastToUndo(RunHistory.List(bench.Root)) });
+        RunResult undone = bench.Run(RunCommand.Undo);
 
         Assert.IsGreaterThan(60, applied.Entries.Count(e => e.Status == EntryStatus.Moved));
         CollectionAssert.AreEqual(planned.Entries.Select(e => $"{e.Entry.Source}>{e.Destination}").ToList(), applied.Entries.Select(e => $"{e.Entry.Source}>{e.Destination}").ToList());

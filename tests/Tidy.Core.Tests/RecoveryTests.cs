@@ -30,6 +30,41 @@ public sealed class RecoveryTests
         Assert.IsGreaterThan(10, died);
     }
 
+    /// <summary>A person wanted them back: the run after the kill does not move them away again.</summary>
+    [TestMethod]
+    public void AnUndoThatDiesAtAnyCall_HasWhatItPutBackOnHold()
+    {
+        string[] names = ["a.log", "b.log", "c.log"];
+        int calls = 0;
+        for (bool hasDied = true; hasDied;)
+        {
+            using Workbench bench = new();
+            foreach (string name in names)
+                bench.Write(name, name);
+            bench.Apply();
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            DyingFiles dying = new(bench.Files, calls++);
+            try
+            {
+                new TidyRun(new RunRequest { Command = RunCommand.Undo, Root = bench.Root, Config = bench.Config }, bench.Services with { Files = dying }).Execute();
+            }
+            catch (DyingFiles.DiedException)
+            {
+                // as SIGKILL
+            }
+
+            hasDied = dying.HasDied;
+            string[] back = [.. names.Where(bench.Exists)];
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            bench.Apply();
+
+            CollectionAssert.AreEqual(back, names.Where(bench.Exists).ToArray(), $"after {calls} calls");
+            CollectionAssert.AreEqual(back, bench.Queue().Items.Where(i => i.Status == PendingStatus.Held).Select(i => i.Source.Value).Order().ToArray(), $"after {calls} calls");
+        }
+
+        Assert.IsGreaterThan(10, calls);
+    }
+
     [TestMethod]
     public void AMoveAcrossVolumesThatDiesAtAnyCall_LosesNothing_AndLeavesNoStagedCopy()
     {
@@ -102,7 +137,7 @@ public sealed class RecoveryTests
         Assert.AreEqual(moved, recovered.Done.Single().Destination.Value);
         Assert.AreNotEqual("archive/logs/a.log", moved);
 
-        bench.Run(RunCommand.Undo, r => r with { UndoOf = recovered });
+        bench.Run(RunCommand.Undo, r => r with { UndoOf = recovered.Id });
         Assert.AreEqual("one", File.ReadAllText(bench.At("a.log")));
         Assert.AreEqual("appeared", File.ReadAllText(bench.At("archive/logs/a.log")));
     }
@@ -149,7 +184,7 @@ public sealed class RecoveryTests
             bench.Write("held.log", "three");
             prepare(bench);
             DyingFiles dying = new(bench.Files, calls);
-            RunRequest request = new() { Command = command, Root = bench.Root, Config = bench.Config, UndoOf = command == RunCommand.Undo ? RunHistory.LastToUndo(RunHistory.List(bench.Root)) : null };
+            RunRequest request = new() { Command = command, Root = bench.Root, Config = bench.Config, };
             try
             {
                 new TidyRun(request, bench.Services with { Files = dying }).Execute();

@@ -1,5 +1,8 @@
+using Tidy.Core.Configuration;
+using Tidy.Core.Holders;
 using Tidy.Core.Journal;
 using Tidy.Core.Platform;
+using Tidy.Core.Queue;
 
 namespace Tidy.Core.Tests;
 
@@ -50,7 +53,7 @@ public sealed class RunRecordTests
         bench.Clock.Advance(TimeSpan.FromSeconds(1));
         bench.Files.OnRename = path => path == bench.At("archive/logs/a.log") ? new OsCode(5) : null;
 
-        bench.Run(RunCommand.Undo, r => r with { UndoOf = RunHistory.Find(RunHistory.List(bench.Root), run) });
+        bench.Run(RunCommand.Undo, r => r with { UndoOf = run });
 
         RunRecord undo = RunHistory.List(bench.Root)[^1];
         Assert.AreEqual((run, 0, 1), (undo.Undoes, undo.Queued, undo.Failed));
@@ -92,7 +95,8 @@ public sealed class RunRecordTests
         WriteJournal(workspace, isOpen: true, Record(JournalTypes.Intent, 0) with { Source = "c.log", Destination = "d/c.log", Action = "move", Phase = "root", Size = 7 });
         Assert.AreEqual((RunActionStatus.NotTried, true), (RunHistory.List(workspace.Root).Single().Actions.Single().Status, RunHistory.List(workspace.Root).Single().IsInterrupted));
 
-        new Recovery(workspace.Root, OsFiles.Current, new ManualClock()).Run();
+        RunServices services = new() { Files = OsFiles.Current, Processes = Processes.Current, Clock = new ManualClock() };
+        new Recovery(workspace.Root, services, new QueueStore(workspace.Root, services.Files, services.Clock, new QueueConfig())).Run(TimeSpan.Zero);
 
         RunAction action = RunHistory.List(workspace.Root).Single().Actions.Single();
         Assert.AreEqual((RunActionStatus.NotDone, "interrupted"), (action.Status, action.Reason));

@@ -113,9 +113,8 @@ public sealed class RunsApplyTests
         scene.Write("run-1/a.log", 30);
         scene.Bench.Apply();
         scene.Bench.Clock.Advance(TimeSpan.FromSeconds(1));
-        RunRecord run = RunHistory.LastToUndo(RunHistory.List(scene.Bench.Root))!;
 
-        scene.Bench.Run(RunCommand.Undo, request => request with { UndoOf = run });
+        scene.Bench.Run(RunCommand.Undo);
         scene.Bench.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.IsTrue(scene.Bench.Exists(".autonomous_runs/run-1/a.log"));

@@ -54,7 +54,7 @@ public sealed class SampleTests
         CollectionAssert.IsSubsetOf(verified.Findings.Select(f => f.Code).Distinct().ToList(), forAPerson);
 
         bench.Clock.Advance(TimeSpan.FromSeconds(1));
-        RunResult undone = bench.Run(RunCommand.Undo, r => r with { UndoOf = RunHistory.LastToUndo(RunHistory.List(bench.Root)) });
+        RunResult undone = bench.Run(RunCommand.Undo);
         Assert.AreEqual(ExitCode.Done, undone.Exit, Text(undone));
         CollectionAssert.AreEqual(before.ToList(), TreeSnapshot.OfFiles(root).ToList());
     }

@@ -105,7 +105,7 @@ public sealed class UndoTests
         Undo(bench);
 
         Assert.IsTrue(bench.Exists("a.log") && bench.Exists("b.log"));
-        Assert.IsNull(RunHistory.LastToUndo(RunHistory.List(bench.Root)));
+        Assert.Throws<TidyException>(() => RunHistory.ToUndo(bench.Root, null));
     }
 
     [TestMethod]
@@ -146,8 +146,7 @@ public sealed class UndoTests
     private static RunResult Undo(Workbench bench, string? id = null)
     {
         bench.Clock.Advance(TimeSpan.FromSeconds(1));
-        RunRecord run = id is null ? RunHistory.LastToUndo(RunHistory.List(bench.Root))! : RunHistory.Find(RunHistory.List(bench.Root), id);
-        return bench.Run(RunCommand.Undo, r => r with { UndoOf = run });
+        return bench.Run(RunCommand.Undo, r => r with { UndoOf = id });
     }
 
     private static Outcome Of(RunResult result, string name) => result.Entries.Single(e => e.Entry.Destination!.Name == name);

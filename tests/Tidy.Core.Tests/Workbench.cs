@@ -65,9 +65,7 @@ public sealed class Workbench : IDisposable
     /// <summary>Undoes the last run, or the one of this id.</summary>
     public RunResult Undo(string? id = null)
     {
-        IReadOnlyList<RunRecord> runs = RunHistory.List(Root);
-        RunRecord undone = id is null ? RunHistory.LastToUndo(runs)! : RunHistory.Find(runs, id);
-        RunResult result = Run(RunCommand.Undo, r => r with { UndoOf = undone });
+        RunResult result = Run(RunCommand.Undo, r => r with { UndoOf = id });
         Clock.Advance(TimeSpan.FromSeconds(1));
         return result;
     }

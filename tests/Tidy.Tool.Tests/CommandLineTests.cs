@@ -44,7 +44,7 @@ public sealed class CommandLineTests
         CollectionAssert.AreEqual(new[] { "retry", "root" }, tool.Request.Phases!.ToArray());
         Assert.AreEqual(TimeSpan.FromMilliseconds(1500), tool.Request.LockTimeout);
         tool.In("undo", "20261122-031500123-4f1c");
-        Assert.AreEqual("20261122-031500123-4f1c", tool.Request.UndoOf!.Id);
+        Assert.AreEqual("20261122-031500123-4f1c", tool.Request.UndoOf);
         tool.In("apply", "--preset", "dotnet,agents");
         CollectionAssert.AreEqual(new[] { "dotnet", "agents" }, tool.Request.Config.Presets.ToArray());
     }

@@ -82,7 +82,7 @@ internal sealed class InterruptedRun
 
     private static JournalRecord Done(int n, string? destination) => new() { Type = JournalTypes.Done, Number = n, Destination = destination };
 
-    private static JournalRecord NotDone(int n) => new() { Type = JournalTypes.Fail, Number = n, Reason = "interrupted" };
+    private static JournalRecord NotDone(int n) => new() { Type = JournalTypes.Fail, Number = n, Reason = JournalTypes.Interrupted };
 
     private bool IsDone(JournalRecord intent, PlanAction action, WorkspacePath source, WorkspacePath destination, List<Finding> findings)
     {

@@ -14,6 +14,9 @@ internal static class JournalTypes
     /// <summary>The reason of a <see cref="Fail"/> line when there was nothing to do, which is no failure.</summary>
     public const string Left = "left";
 
+    /// <summary>The reason of a <see cref="Fail"/> line when recovery found that an interrupted run had not come to it.</summary>
+    public const string Interrupted = "interrupted";
+
     /// <summary>Will create this folder.</summary>
     public const string MakeFolder = "mkdir";
 

@@ -1,5 +1,7 @@
+using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
+using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Journal;
@@ -8,17 +10,21 @@ namespace Tidy.Core.Journal;
 /// Finishes the books of runs that were interrupted (killed, cancelled by the machine, power cut). It believes the disk: for every
 /// intent, whatever the journal claims, it looks where the file is. Runs under the workspace lock, before anything else.
 /// </summary>
-internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider clock)
+internal sealed class Recovery(WorkspaceRoot root, RunServices services, QueueStore store)
 {
-    public IReadOnlyList<Finding> Run()
+    private readonly IOsFiles files = services.Files;
+
+    /// <param name="queueTimeout">For the queue's lock, which only an interrupted undo needs.</param>
+    /// <exception cref="TidyException">The books cannot be finished now; a later run tries again.</exception>
+    public IReadOnlyList<Finding> Run(TimeSpan queueTimeout)
     {
         List<Finding> findings = [];
         foreach (string id in RunFolder.Interrupted(root))
-            Recover(id, findings);
+            Recover(id, queueTimeout, findings);
         return findings;
     }
 
-    private void Recover(string id, List<Finding> findings)
+    private void Recover(string id, TimeSpan queueTimeout, List<Finding> findings)
     {
         string folder = RunFolder.Open(root, id);
         string path = Path.Combine(folder, JournalFile.Name);
@@ -34,6 +40,8 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
         InterruptedRun run = new(root, files, journal);
         List<JournalRecord> verdicts = [.. intents.Select(i => run.Settle(i, findings))];
         Rewrite(path, journal, verdicts);
+        if (journal.Run?.Undoes is not null)
+            FinishUndo(id, queueTimeout, findings);
         Close(id, hasEnded: true);
         int done = verdicts.Count(v => v.Type == JournalTypes.Done);
         findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Note, null,
@@ -51,6 +59,23 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
             RunFolder.Remove(files, folder); // interrupted before its intents were on disk: it moved nothing
     }
 
+    /// <summary>What came back goes on hold, as at the end of an undo that nothing interrupts; while the run is open, so that it is not forgotten.</summary>
+    private void FinishUndo(string id, TimeSpan queueTimeout, List<Finding> findings)
+    {
+        IReadOnlyList<RunRecord> runs = RunHistory.List(root);
+        RunRecord undo = runs.Single(r => r.Id == id);
+        if (runs.FirstOrDefault(r => r.Id == undo.Undoes) is not { } undone)
+            return; // its journal is gone
+        QueueChanges changes = new();
+        UndoEffects effects = new(root, files, services.Clock, undone);
+        if (!undo.IsCutShort)
+            effects.TakeAwayFolders();
+        effects.Hold(undo.Done.Select(Reversal.Of), changes);
+        QueueUpdate update = new(changes, new QueueHistory(root, files, services.Clock));
+        store.Transact(update.Apply, queueTimeout);
+        findings.AddRange(update.Refused.Values);
+    }
+
     /// <summary>A staging file is never the only copy: the source goes last, and what a written file replaces is kept.</summary>
     private void RemoveStagedCopies(JournalFile journal)
     {
@@ -66,7 +91,7 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
     {
         IEnumerable<JournalRecord> kept = journal.Records.Where(r => r.Type is not (JournalTypes.Done or JournalTypes.Fail));
         JournalRecord end = new() { Type = JournalTypes.End, Queued = 0, Reason = "recovered" };
-        StateFile file = new(root, path, clock, files);
+        StateFile file = new(root, path, services.Clock, files);
         file.RemoveLeftovers(); // of a recovery that was killed right here: its run is still open, so this one comes to the same place
         file.Replace(JournalLine.Bytes([.. kept, .. verdicts, end]));
     }

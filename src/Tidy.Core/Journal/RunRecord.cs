@@ -30,8 +30,14 @@ public sealed record RunRecord
     /// <summary>The run that this one reversed, if it is an undo.</summary>
     public string? Undoes { get; init; }
 
-    /// <summary>The later run that reversed this one and was not itself reversed.</summary>
+    /// <summary>The later run that reversed all of this one and was not itself reversed.</summary>
     public string? UndoneBy { get; init; }
+
+    /// <summary>What is left of <see cref="Done"/> after undos of this run that were interrupted: what the next undo reverses.</summary>
+    public IReadOnlyList<DoneMove> NotUndone { get; init; } = [];
+
+    /// <summary>It was interrupted, and recovery found that some of its actions had not happened.</summary>
+    internal bool IsCutShort { get; init; }
 
     /// <summary>It did not come to its end; the next run that writes recovers it.</summary>
     public bool IsInterrupted { get; init; }

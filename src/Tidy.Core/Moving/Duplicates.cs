@@ -31,20 +31,8 @@ internal sealed class Duplicates(WorkspaceRoot root, IOsFiles files, Destination
     /// <param name="number">Number of the entry's intent in the journal.</param>
     public MoveResult Restore(int number, PlanEntry entry)
     {
-        string to = root.Resolve(entry.Destination!);
-        if (folders.EnsureParentOf(entry.Destination!) is { } noFolder)
-            return MoveResult.Failed(noFolder);
-        if (stagedCopy.Copy(number, root.Resolve(entry.Source), entry.Destination!, CopyForm.Plain) is { } failure)
-            return MoveResult.Failed(failure);
-        try
-        {
-            File.SetLastWriteTimeUtc(to, new DateTime(entry.Stat.ModifiedTicks, DateTimeKind.Utc));
-            ModeBits.Give(to, entry.Stat.Mode);
-            return MoveResult.Done(entry.Destination);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return MoveResult.Failed(Failures.Of(files, e, to, "utimensat")); // the content is back; its time or mode is not
-        }
+        Failure? failure = folders.EnsureParentOf(entry.Destination!)
+            ?? stagedCopy.Copy(number, root.Resolve(entry.Source), entry.Destination!, CopyForm.Plain, entry.Stat);
+        return failure is null ? MoveResult.Done(entry.Destination) : MoveResult.Failed(failure);
     }
 }

@@ -49,8 +49,14 @@ internal sealed class Execution : IDisposable
         }
 
         Settle();
-        if (request.UndoOf is { } undone)
-            new UndoEffects(request, services, undone).Apply(outcomes, changes);
+        if (plan.Undoes is { } undone)
+        {
+            Refuse();
+            IEnumerable<Reversal> reversals = outcomes.Where(o => o.Status is EntryStatus.Moved or EntryStatus.Removed).Select(Reversal.Of);
+            UndoEffects effects = new(request.Root, services.Files, services.Clock, undone);
+            effects.TakeAwayFolders();
+            effects.Hold(reversals, changes);
+        }
     }
 
     /// <summary>One transaction for everything this run has to say to the queue; none when it has nothing to say.</summary>
@@ -100,7 +106,7 @@ internal sealed class Execution : IDisposable
             Run = runId,
             Command = WireNames.Of(request.Command),
             At = services.Clock.GetUtcNow(),
-            Undoes = request.UndoOf?.Id,
+            Undoes = plan.Undoes?.Id,
         };
         return RunJournal.Begin(request.Root, services.Files, run, Intents.Of([.. tries.Select(t => t.Entry)]));
     }
@@ -123,6 +129,16 @@ internal sealed class Execution : IDisposable
         if (entry.Status != EntryStatus.Planned)
             return new Outcome(entry);
         return settlement.Of(next.Dequeue()); // the tries are the planned entries, in the same order
+    }
+
+    /// <summary>What an undo had to leave. A folder that is there again is what it wanted.</summary>
+    private void Refuse()
+    {
+        for (int i = 0; i < outcomes.Count; i++)
+        {
+            if (outcomes[i] is { Status: EntryStatus.Skipped, Entry.Action: not PlanAction.CreateDir })
+                outcomes[i] = outcomes[i] with { Code = Codes.UndoRefused };
+        }
     }
 
     /// <summary>Nobody may think that a file waits in the queue when the queue on disk does not have it.</summary>

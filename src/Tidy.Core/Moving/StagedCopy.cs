@@ -33,8 +33,10 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         return SourceFailure(from, before, form) is { } why ? TakeBack(to, copy, why) : RemoveSource(from, to, copy);
     }
 
-    /// <summary>Copies a file that stays, e.g. to bring back a removed duplicate; the copy has its times and mode.</summary>
-    public Failure? Copy(int number, string from, WorkspacePath destination, CopyForm form)
+    /// <summary>Copies a file that stays, e.g. to bring back a removed duplicate.</summary>
+    /// <param name="number">Number of the intent in the journal.</param>
+    /// <param name="looks">Whose time and mode the copy has from its first moment; null for those of the file itself.</param>
+    public Failure? Copy(int number, string from, WorkspacePath destination, CopyForm form, FileStat? looks = null)
     {
         string to = root.Resolve(destination);
         using StagedFile staged = new(number, root, destination, files, journal);
@@ -44,6 +46,8 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             if (!new PackedFile(staged.FullPath, form.Destination).Hash().AsSpan().SequenceEqual(hash))
                 return new Failure(FailureReason.Unknown, OsCode.Ok, "copy", "the copy differs from the source: not trusted");
             files.CopyAttributes(from, staged.FullPath);
+            if (looks is { } wanted)
+                Give(staged.FullPath, wanted);
             JournalVerified(number, staged.FullPath);
             OsCode code = files.RenameNoReplace(staged.FullPath, to);
             if (!code.IsOk)
@@ -59,6 +63,12 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         {
             return new Failure(FailureReason.Unknown, OsCode.Ok, "copy", $"its packed content is damaged: {e.Message}");
         }
+    }
+
+    private static void Give(string path, in FileStat looks)
+    {
+        File.SetLastWriteTimeUtc(path, new DateTime(looks.ModifiedTicks, DateTimeKind.Utc));
+        ModeBits.Give(path, looks.Mode);
     }
 
     /// <summary>From here on a file with this identity at the destination is our whole copy, whatever the journal says next.</summary>

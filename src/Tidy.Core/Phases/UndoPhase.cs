@@ -13,10 +13,11 @@ internal sealed class UndoPhase(RunRecord run) : IPhase
 
     public void Plan(PlanBuilder plan)
     {
+        plan.Undoes = run;
         UndoneMoves moves = new(plan);
         UndoneMaking making = new(plan);
-        ILookup<WorkspacePath?, DoneMove> companions = run.Done.ToLookup(d => d.UnitOf);
-        foreach (DoneMove done in run.Done.Reverse().Where(d => d.UnitOf is null))
+        ILookup<WorkspacePath?, DoneMove> companions = run.NotUndone.ToLookup(d => d.UnitOf);
+        foreach (DoneMove done in run.NotUndone.Reverse().Where(d => d.UnitOf is null))
         {
             PlanEntry leader = done.Action.HasSourceFile() ? moves.Reverse(done) : making.Reverse(done);
             plan.Add(leader);

@@ -1,3 +1,5 @@
+using Tidy.Core.Journal;
+
 namespace Tidy.Core.Planning;
 
 /// <summary>What a run would do, in order, and what a person should know. A preview and the real run get the same one.</summary>
@@ -5,6 +7,9 @@ public sealed record Plan(IReadOnlyList<PlanEntry> Entries, IReadOnlyList<Findin
 {
     /// <summary>A plan made then, of the same workspace, may say something else: something is old enough.</summary>
     public DateTimeOffset DueAt { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>Of an undo: the run that it reverses.</summary>
+    public RunRecord? Undoes { get; init; }
 
     /// <summary>Something would move, count as an attempt, or end in the queue.</summary>
     public bool HasWork => Closings.Count > 0 || Entries.Any(e => e.Status == EntryStatus.Planned);

@@ -1,3 +1,4 @@
+using Tidy.Core.Journal;
 using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
 
@@ -50,6 +51,9 @@ internal sealed class PlanBuilder
     public RootListing Root => tree.Root;
 
     public RootRules RootRules => rootRules ??= new RootRules(Request.Config);
+
+    /// <summary>The run that the plan reverses, or null.</summary>
+    public RunRecord? Undoes { get; set; }
 
     /// <summary>The plan so far, in order.</summary>
     public IReadOnlyList<PlanEntry> Entries => entries;
@@ -151,7 +155,7 @@ internal sealed class PlanBuilder
     {
         if (Protections.GitProblem is { } problem)
             findings.Add(new Finding(Codes.GitUnknown, FindingLevel.Warning, null, $"What git tracks is not known, so nothing was planned to move: {problem}"));
-        return new Plan(entries, findings, closings) { DueAt = dueAt };
+        return new Plan(entries, findings, closings) { DueAt = dueAt, Undoes = Undoes };
     }
 
     /// <summary>Only once somebody asked what is kept.</summary>

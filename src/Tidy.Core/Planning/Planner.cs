@@ -1,3 +1,4 @@
+using Tidy.Core.Journal;
 using Tidy.Core.Phases;
 using Tidy.Core.Queue;
 
@@ -47,9 +48,9 @@ internal sealed class Planner(RunRequest request, RunServices services, StepCloc
 
     private IEnumerable<IPhase> Phases()
     {
-        if (request.UndoOf is { } undone)
+        if (request.Command == RunCommand.Undo)
         {
-            yield return new UndoPhase(undone);
+            yield return new UndoPhase(RunHistory.ToUndo(request.Root, request.UndoOf));
             yield break;
         }
 

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Tidy.Reliability.Tests;
+
+/// <summary>One system call that a traced process made: the point of a sweep.</summary>
+/// <param name="Name">As strace has it.</param>
+/// <param name="Number">The n-th of that name in its thread, from 1: what strace calls <c>when=N</c>.</param>
+/// <param name="Line">What strace printed of it, for messages.</param>
+internal sealed partial record SystemCall(string Name, int Number, string Line)
+{
+    /// <summary>What changes a file system, or makes a change last, or takes a lock.</summary>
+    public static IReadOnlyList<string> Changing { get; } =
+    [
+        "openat", "mkdir", "rmdir", "unlink", "rename", "renameat", "renameat2", "link", "symlink", "write", "pwrite64", "pwritev", "ftruncate", "fallocate",
+        "fsync", "fdatasync", "chmod", "fchmod", "fchown", "utimensat", "fsetxattr", "copy_file_range", "sendfile", "flock",
+    ];
+
+    public override string ToString() => $"{Name} number {Number}: {Line}";
+
+    /// <summary>The calls in a log of <c>strace -f -y</c> that are about files in <paramref name="folder"/> and could change something.</summary>
+    public static IReadOnlyList<SystemCall> In(IEnumerable<string> log, string folder)
+    {
+        Dictionary<(string Thread, string Name), int> made = [];
+        List<SystemCall> calls = [];
+        foreach (Match match in log.Select(l => Call().Match(l)).Where(m => m.Success))
+        {
+            (string thread, string name, string rest) = (match.Groups["thread"].Value, match.Groups["name"].Value, match.Groups["rest"].Value);
+            int number = made[(thread, name)] = made.GetValueOrDefault((thread, name)) + 1;
+            if (rest.Contains(folder, StringComparison.Ordinal) && !(name == "openat" && OnlyReads(rest)))
+                calls.Add(new SystemCall(name, number, string.Create(CultureInfo.InvariantCulture, $"{name}({rest[..Math.Min(rest.Length, 200)]}")));
+        }
+
+        return [.. calls.DistinctBy(c => (c.Name, c.Number))];
+    }
+
+    private static bool OnlyReads(string call) =>
+        !call.Contains("O_CREAT", StringComparison.Ordinal) && !call.Contains("O_WRONLY", StringComparison.Ordinal) && !call.Contains("O_RDWR", StringComparison.Ordinal);
+
+    /// <summary>A call that another thread's interrupts the line of is begun once: <c>resumed</c> lines are its end.</summary>
+    [GeneratedRegex(@"^(?<thread>\d+) +(?<name>\w+)\((?<rest>.*)$")]
+    private static partial Regex Call();
+}
