@@ -5,33 +5,33 @@ namespace Tidy.Core.Journal;
 
 /// <summary>
 /// The report beside the journal of a finished run, <c>runs/ID/report.json</c>: for people and tools that look back. The journal alone
-/// is the truth: a crash, a power cut or missing rights only mean that there is no report.
+/// is the truth: a crash, a power cut or missing rights only mean that there is no report, or half of one, which is none either. So it needs
+/// no temporary file, which a crash would leave in a folder that nobody looks into again.
 /// </summary>
 public sealed class RunReportFile(WorkspaceRoot root, IOsFiles files, TimeProvider clock)
 {
     public const string Name = "report.json";
 
-    /// <summary>Puts the whole report in place, or nothing; without a folder of that run it does nothing.</summary>
+    /// <summary>A run has one report, and it is written once; without a folder of that run this does nothing.</summary>
     /// <returns>Why it could not be written, or null.</returns>
     public string? Write(string runId, ReadOnlySpan<byte> report)
     {
         string folder = RunFolder.Closed(root, runId);
         if (!Directory.Exists(folder))
             return null;
-        // In the run's own folder, and not among Tidy's other temporary files: pruning takes away what a crash leaves of it.
-        string temp = Path.Combine(folder, Name + StateFile.TempSuffix);
+        string path = Path.Combine(folder, Name);
+        bool isOurs = false;
         try
         {
-            File.WriteAllBytes(temp, report);
-            OsCode code = files.Replace(temp, Path.Combine(folder, Name));
-            if (code.IsOk)
-                return null;
-            files.Remove(temp);
-            return OsErrorNames.Describe(files.Family, code);
+            using FileStream file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            isOurs = true;
+            file.Write(report);
+            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            files.Remove(temp);
+            if (isOurs)
+                files.Remove(path); // on a full disk a part of it
             return e.Message;
         }
     }

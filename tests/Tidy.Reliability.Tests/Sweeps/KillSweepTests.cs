@@ -45,9 +45,10 @@ public sealed class KillSweepTests(TestContext context)
         (ToolAnswer answer, IReadOnlyList<SystemCall> calls) = TracedTool.Watch(workspace.FullPath, SystemCall.Changing, workspace.Command);
         Assert.IsTrue(answer.Exit is 0 or 3, answer.ToString());
         Assert.IsGreaterThan(5, calls.Count);
+        string[] treeAfter = workspace.Tree;
         string[] queueAfter = scene.OnlyQueue ? workspace.QueueLines : [];
         workspace.AssertRecovers("undisturbed");
-        return (calls, new Undisturbed(queue, queueAfter, workspace.Tree));
+        return (calls, new Undisturbed(queue, queueAfter, treeAfter, workspace.Tree));
     }
 
     private static bool Kill(Scene scene, SystemCall point, Undisturbed undisturbed)
@@ -61,12 +62,23 @@ public sealed class KillSweepTests(TestContext context)
             Assert.IsTrue(queue == string.Join('\n', undisturbed.QueueBefore) || queue == string.Join('\n', undisturbed.QueueAfter), $"{at}: {queue}");
         }
 
+        if (scene.IsFinishedByItself)
+            AssertFinishedByItself(workspace, undisturbed, at);
         workspace.AssertRecovers(at);
         if (scene.Converges)
             CollectionAssert.AreEqual(undisturbed.Tree, workspace.Tree, $"{at}: {string.Join('\n', workspace.Tree.Except(undisturbed.Tree))}");
         return answer.Exit == TracedTool.Killed;
     }
 
+    private static void AssertFinishedByItself(SweptWorkspace workspace, Undisturbed undisturbed, string at)
+    {
+        ToolAnswer again = workspace.Tidy(workspace.Command);
+        Assert.IsTrue(again.Exit is 0 or 3 || again.Error.Contains("no run to undo", StringComparison.Ordinal), $"{at}: {again}");
+        CollectionAssert.AreEqual(undisturbed.TreeAfter, workspace.Tree, $"{at}: {string.Join('\n', workspace.Tree.Except(undisturbed.TreeAfter))}");
+    }
+
     /// <summary>What the scene gives when nothing interrupts it.</summary>
-    private sealed record Undisturbed(string[] QueueBefore, string[] QueueAfter, string[] Tree);
+    /// <param name="TreeAfter">Right after it.</param>
+    /// <param name="Tree">After one more run.</param>
+    private sealed record Undisturbed(string[] QueueBefore, string[] QueueAfter, string[] TreeAfter, string[] Tree);
 }

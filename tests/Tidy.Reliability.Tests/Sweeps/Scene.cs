@@ -25,6 +25,9 @@ internal sealed record Scene(string Name, params string[] Command)
     /// <summary>Whenever it is interrupted, one more run gives what it gives together with one more run when nothing interrupts it.</summary>
     public bool Converges { get; init; }
 
+    /// <summary>Interrupted and said again, it gives what it gives when nothing interrupts it.</summary>
+    public bool IsFinishedByItself { get; init; }
+
     /// <summary>It changes the queue and nothing else, all of it or nothing.</summary>
     public bool OnlyQueue { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record Scene(string Name, params string[] Command)
         new("apply", "apply", "--repair") { WithHolder = true, Converges = true },
         new("apply across volumes", "apply", "--repair") { AcrossVolumes = true, Converges = true },
         new("undo", "undo") { Before = [["apply", "--repair"]] },
+        new("undo, said again", "undo") { Before = [["apply", "--repair"]], IsFinishedByItself = true },
         new("undo across volumes", "undo") { Before = [["apply", "--repair"]], AcrossVolumes = true },
         new("undo of an undo", "undo", LastRun) { Before = [["apply", "--repair"], ["undo"]] },
         new("recovery of an apply", "apply", "--repair") { InterruptedBefore = ["apply", "--repair"], Converges = true },

@@ -1,3 +1,4 @@
+using Tidy.Core.Configuration;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
@@ -11,7 +12,7 @@ internal sealed class SceneFiles : IDisposable
 {
     public const string Held = "held.log";
 
-    private const string Config =
+    private const string ConfigText =
         """
         {
           "version": 1,
@@ -29,6 +30,8 @@ internal sealed class SceneFiles : IDisposable
         }
         """;
 
+    public static TidyConfig Config { get; } = ConfigReader.Parse(ConfigText, "tidy.json");
+
     /// <summary>Each file with its age in days; files of one content after <c>=</c> are duplicates.</summary>
     private static readonly string[] Names =
     [
@@ -39,7 +42,7 @@ internal sealed class SceneFiles : IDisposable
         "archive/logs/old.log 400", "archive/logs/copy-1.log 8 =copy", "archive/logs/copy-2.log 7 =copy", "docs/guide.md 3", "src/Program.cs 3",
     ];
 
-    private readonly LiveWorkspace template = new(Config);
+    private readonly LiveWorkspace template = new(ConfigText);
 
     public SceneFiles()
     {

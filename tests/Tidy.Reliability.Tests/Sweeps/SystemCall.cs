@@ -9,11 +9,13 @@ namespace Tidy.Reliability.Tests;
 /// <param name="Line">What strace printed of it, for messages.</param>
 internal sealed partial record SystemCall(string Name, int Number, string Line)
 {
-    /// <summary>What changes a file system, or makes a change last, or takes a lock.</summary>
+    /// <summary>
+    /// What changes a file system. Killed at its beginning, a process leaves what it would have left at any call since the change before it.
+    /// </summary>
     public static IReadOnlyList<string> Changing { get; } =
     [
         "openat", "mkdir", "rmdir", "unlink", "rename", "renameat", "renameat2", "link", "symlink", "write", "pwrite64", "pwritev", "ftruncate", "fallocate",
-        "fsync", "fdatasync", "chmod", "fchmod", "fchown", "utimensat", "fsetxattr", "copy_file_range", "sendfile", "flock",
+        "chmod", "fchmod", "fchown", "utimensat", "fsetxattr", "copy_file_range", "sendfile",
     ];
 
     public override string ToString() => $"{Name} number {Number}: {Line}";
@@ -27,15 +29,19 @@ internal sealed partial record SystemCall(string Name, int Number, string Line)
         {
             (string thread, string name, string rest) = (match.Groups["thread"].Value, match.Groups["name"].Value, match.Groups["rest"].Value);
             int number = made[(thread, name)] = made.GetValueOrDefault((thread, name)) + 1;
-            if (rest.Contains(folder, StringComparison.Ordinal) && !(name == "openat" && OnlyReads(rest)))
+            string paths = CurrentFolder().Replace(rest, "");
+            if (paths.Contains(folder, StringComparison.Ordinal) && !(name == "openat" && !Creates(rest)))
                 calls.Add(new SystemCall(name, number, string.Create(CultureInfo.InvariantCulture, $"{name}({rest[..Math.Min(rest.Length, 200)]}")));
         }
 
         return [.. calls.DistinctBy(c => (c.Name, c.Number))];
     }
 
-    private static bool OnlyReads(string call) =>
-        !call.Contains("O_CREAT", StringComparison.Ordinal) && !call.Contains("O_WRONLY", StringComparison.Ordinal) && !call.Contains("O_RDWR", StringComparison.Ordinal);
+    private static bool Creates(string call) => call.Contains("O_CREAT", StringComparison.Ordinal) || call.Contains("O_TRUNC", StringComparison.Ordinal);
+
+    /// <summary>strace tells it of every call that could need it, also where the path is absolute.</summary>
+    [GeneratedRegex(@"AT_FDCWD<[^>]*>")]
+    private static partial Regex CurrentFolder();
 
     /// <summary>A call that another thread's interrupts the line of is begun once: <c>resumed</c> lines are its end.</summary>
     [GeneratedRegex(@"^(?<thread>\d+) +(?<name>\w+)\((?<rest>.*)$")]
