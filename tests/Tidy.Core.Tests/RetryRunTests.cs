@@ -370,6 +370,26 @@ public sealed class RetryRunTests
     }
 
     [TestMethod]
+    [DataRow(true, DisplayName = "when it was put on hold")]
+    [DataRow(false, DisplayName = "later")]
+    public void AHeldSourceThatCannotBeLookedAt_StaysOnHold(bool whenHeld)
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnProbe = _ => FileUse.InUse;
+        bench.Apply();
+        bench.Files.OnProbe = _ => null;
+        bench.Files.OnStat = path => whenHeld && Path.GetFileName(path) == "build.log" ? new OsCode(EIO) : null;
+        new QueueOperations(bench.Root, bench.Files, bench.Clock, new QueueStore(bench.Root, bench.Files, bench.Clock, bench.Config.Queue)).Hold(["build.log"]);
+        bench.Files.OnStat = path => !whenHeld && Path.GetFileName(path) == "build.log" ? new OsCode(EIO) : null;
+
+        bench.Apply();
+
+        Assert.AreEqual(PendingStatus.Held, bench.Pending("build.log").Status);
+        Assert.IsTrue(bench.Exists("build.log"));
+    }
+
+    [TestMethod]
     public void Verify_CallsAQueuedFileAWarning_AndAStrayOneAFinding()
     {
         using Workbench bench = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tidy.Core.Moving;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
@@ -13,23 +14,36 @@ internal sealed class Cause(WorkspaceRoot root, IOsFiles files)
 {
     private const char Separator = '|';
 
+    private const string Missing = "-";
+
+    /// <summary>The system did not let us look.</summary>
+    private const string Unknown = "?";
+
     /// <summary>As in <see cref="PendingMove.Cause"/>.</summary>
-    public string Of(WorkspacePath source, WorkspacePath destination) =>
-        string.Join(Separator, Entry(source), Entry(destination), Folder(source), Folder(destination));
+    public string Of(WorkspacePath source, WorkspacePath destination) => string.Join(Separator, PartsOf(source, destination));
 
-    public bool HasChanged(PendingMove item) => item.Cause is not null && item.Cause != Of(item.Source, item.Destination);
+    /// <summary>What could not be looked at and now can has changed; what cannot be looked at now is no better than it was.</summary>
+    public bool HasChanged(PendingMove item) =>
+        item.Cause is { } before && before.Split(Separator).Zip(PartsOf(item.Source, item.Destination)).Any(part => part.Second != Unknown && part.Second != part.First);
 
-    /// <summary>Only the source counts: what an item on hold waits for.</summary>
-    public bool HasSourceChanged(PendingMove item) => item.Cause is not null && item.Cause.Split(Separator)[0] != Entry(item.Source);
+    /// <summary>Only the source counts: what an item on hold waits for. While nobody knows, the person's word stands.</summary>
+    public bool HasSourceChanged(PendingMove item) =>
+        item.Cause?.Split(Separator)[0] is { } before and not Unknown && Entry(item.Source) is var now and not Unknown && now != before;
 
-    private string Entry(WorkspacePath path) => files.Stat(root.Resolve(path), out FileStat stat).IsOk
-        ? string.Create(CultureInfo.InvariantCulture, $"{stat.Size}:{stat.ModifiedTicks}:{stat.Mode}")
-        : "-";
+    private string[] PartsOf(WorkspacePath source, WorkspacePath destination) => [Entry(source), Entry(destination), Folder(source), Folder(destination)];
+
+    private string Entry(WorkspacePath path)
+    {
+        OsCode code = files.Stat(root.Resolve(path), out FileStat stat);
+        return code.IsOk ? string.Create(CultureInfo.InvariantCulture, $"{stat.Size}:{stat.ModifiedTicks}:{stat.Mode}") : NoEntry(code);
+    }
 
     /// <summary>Mode only: a folder's time changes with every neighbour.</summary>
     private string Folder(WorkspacePath path)
     {
-        string folder = path.Parent is { } parent ? root.Resolve(parent) : root.FullPath;
-        return files.Stat(folder, out FileStat stat).IsOk ? string.Create(CultureInfo.InvariantCulture, $"{stat.Mode}") : "-";
+        OsCode code = files.Stat(path.Parent is { } parent ? root.Resolve(parent) : root.FullPath, out FileStat stat);
+        return code.IsOk ? string.Create(CultureInfo.InvariantCulture, $"{stat.Mode}") : NoEntry(code);
     }
+
+    private string NoEntry(OsCode code) => FailureClassifier.Classify(files.Family, code) == FailureReason.MissingSource ? Missing : Unknown;
 }

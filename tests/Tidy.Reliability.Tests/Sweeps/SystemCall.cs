@@ -18,10 +18,17 @@ internal sealed partial record SystemCall(string Name, int Number, string Line)
         "chmod", "fchmod", "fchown", "utimensat", "fsetxattr", "copy_file_range", "sendfile",
     ];
 
+    /// <summary>What can fail: what changes a file system, what makes a change last, what takes a lock, and what only looks.</summary>
+    public static IReadOnlyList<string> Failing { get; } =
+    [
+        .. Changing, "fsync", "fdatasync", "flock", "newfstatat", "statx", "fstat", "lstat", "stat", "access", "readlink", "getdents64", "read", "pread64",
+        "lseek", "fcntl", "getxattr", "listxattr",
+    ];
+
     public override string ToString() => $"{Name} number {Number}: {Line}";
 
-    /// <summary>The calls in a log of <c>strace -f -y</c> that are about files in <paramref name="folder"/> and could change something.</summary>
-    public static IReadOnlyList<SystemCall> In(IEnumerable<string> log, string folder)
+    /// <summary>The calls in a log of <c>strace -f -y</c> that are about files in <paramref name="folder"/>; of its opens those that could make a file, or all.</summary>
+    public static IReadOnlyList<SystemCall> In(IEnumerable<string> log, string folder, bool withReads)
     {
         Dictionary<(string Thread, string Name), int> made = [];
         List<SystemCall> calls = [];
@@ -30,7 +37,7 @@ internal sealed partial record SystemCall(string Name, int Number, string Line)
             (string thread, string name, string rest) = (match.Groups["thread"].Value, match.Groups["name"].Value, match.Groups["rest"].Value);
             int number = made[(thread, name)] = made.GetValueOrDefault((thread, name)) + 1;
             string paths = CurrentFolder().Replace(rest, "");
-            if (paths.Contains(folder, StringComparison.Ordinal) && !(name == "openat" && !Creates(rest)))
+            if (paths.Contains(folder, StringComparison.Ordinal) && (withReads || name != "openat" || Creates(rest)))
                 calls.Add(new SystemCall(name, number, string.Create(CultureInfo.InvariantCulture, $"{name}({rest[..Math.Min(rest.Length, 200)]}")));
         }
 

@@ -17,7 +17,7 @@ internal static class TracedTool
     {
         using TemporaryWorkspace log = new();
         ToolAnswer answer = Run(folder, ["-y", "-e", $"trace={string.Join(',', names)}", "-o", log.At("calls")], command);
-        return (answer, SystemCall.In(File.ReadLines(log.At("calls")), folder));
+        return (answer, SystemCall.In(File.ReadLines(log.At("calls")), folder, withReads: names.Contains("fsync")));
     }
 
     /// <summary>The process gets SIGKILL instead of the call.</summary>
