@@ -6,8 +6,8 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Planning;
 
 /// <summary>
-/// A fingerprint of what can make a move fail: the source, the destination name, and the modes of the folders they lie in. When it
-/// differs from the one an item remembers, somebody changed something, and an item that had ended is worth another try.
+/// A fingerprint of what can make a move fail: the source, the destination name, the modes of the folders they lie in, and what stops even those
+/// who have the rights (marks, mounts). When it differs from the one an item remembers, somebody changed something, and the item is worth another try.
 /// </summary>
 internal sealed class Cause(WorkspaceRoot root, IOsFiles files)
 {
@@ -15,7 +15,7 @@ internal sealed class Cause(WorkspaceRoot root, IOsFiles files)
 
     /// <summary>As in <see cref="PendingMove.Cause"/>.</summary>
     public string Of(WorkspacePath source, WorkspacePath destination) =>
-        string.Join(Separator, Entry(source), Entry(destination), Folder(source), Folder(destination));
+        string.Join(Separator, Entry(source), Entry(destination), Folder(source), Folder(destination)) + Marks(source, destination);
 
     public bool HasChanged(PendingMove item) => item.Cause is not null && item.Cause != Of(item.Source, item.Destination);
 
@@ -27,9 +27,27 @@ internal sealed class Cause(WorkspaceRoot root, IOsFiles files)
         : "-";
 
     /// <summary>Mode only: a folder's time changes with every neighbour.</summary>
-    private string Folder(WorkspacePath path)
+    private string Folder(WorkspacePath path) =>
+        files.Stat(FolderOf(path), out FileStat stat).IsOk ? string.Create(CultureInfo.InvariantCulture, $"{stat.Mode}") : "-";
+
+    /// <summary>Nothing where nothing is marked.</summary>
+    private string Marks(WorkspacePath source, WorkspacePath destination)
     {
-        string folder = path.Parent is { } parent ? root.Resolve(parent) : root.FullPath;
-        return files.Stat(folder, out FileStat stat).IsOk ? string.Create(CultureInfo.InvariantCulture, $"{stat.Mode}") : "-";
+        if (files is not IRefusalFacts facts)
+            return "";
+        string marks = string.Join(',', Mark(facts, root.Resolve(source)), Mark(facts, FolderOf(source)), Mark(facts, FolderOf(destination)));
+        return marks == ",," ? "" : Separator + marks;
+    }
+
+    private static string Mark(IRefusalFacts facts, string path) =>
+        facts.Protection(path) + (facts.IsMountPoint(path) ? "+mounted" : "") + (facts.IsOnReadOnlyMount(path) ? "+read-only" : "");
+
+    /// <summary>The folder it lies in; of those that have yet to be made, the one that the first is made in.</summary>
+    private string FolderOf(WorkspacePath path)
+    {
+        WorkspacePath? folder = path.Parent;
+        while (folder is not null && !files.Stat(root.Resolve(folder), out _).IsOk)
+            folder = folder.Parent;
+        return folder is null ? root.FullPath : root.Resolve(folder);
     }
 }
