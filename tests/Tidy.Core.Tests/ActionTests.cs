@@ -89,6 +89,7 @@ public sealed class ActionTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     [DataRow(0)]
     [DataRow(1)]
     [DataRow(300_000)]

@@ -111,6 +111,47 @@ public sealed class FailureClassifierTests
         Assert.AreEqual($"'{marked}' is marked immutable", detail);
     }
 
+    [TestMethod]
+    [DataRow("/w")]
+    [DataRow("/v")]
+    public void WithoutRights_NamesTheFolder(string closed)
+    {
+        Mock<IOsFiles> files = Linux();
+        files.As<IRefusalFacts>().Setup(facts => facts.MayChange(It.IsAny<string>())).Returns((string folder) => folder != closed);
+        Assert.AreEqual(FailureReason.Permission, FailureClassifier.Classify(files.Object, new OsCode(13), "/w/a", "/v/a", out string? detail));
+        Assert.AreEqual($"'{closed}' may not be changed by this user", detail);
+    }
+
+    [TestMethod]
+    public void NotPermitted_InAStickyFolder_SaysWhoMay()
+    {
+        Mock<IOsFiles> files = Linux();
+        files.As<IRefusalFacts>();
+        Place(files, "/w", FileKind.Directory, 0x3FF);
+        Assert.AreEqual(FailureReason.Permission, FailureClassifier.Classify(files.Object, new OsCode(1), "/w/a", "/v/a", out string? detail));
+        StringAssert.StartsWith(detail, "'/w' is sticky: ", StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public void Busy_IsToldFromInUse_WhereAMountIsInTheWay()
+    {
+        Mock<IOsFiles> files = Linux();
+        files.As<IRefusalFacts>().Setup(facts => facts.IsMountPoint("/w/a")).Returns(true);
+        Assert.AreEqual(FailureReason.Locked, FailureClassifier.Classify(files.Object, new OsCode(16), "/w/a", "/v/a", out string? detail));
+        Assert.AreEqual("'/w/a' is a mount point", detail);
+    }
+
+    [TestMethod]
+    public void InvalidArgument_OfAFolderIntoItself_SaysSo()
+    {
+        Mock<IOsFiles> files = Linux();
+        files.As<IRefusalFacts>();
+        FailureClassifier.Classify(files.Object, new OsCode(22), "/w/a", "/w/a/b/a", out string? detail);
+        Assert.AreEqual("'/w/a' cannot move into itself", detail);
+        FailureClassifier.Classify(files.Object, new OsCode(22), "/w/a", "/w/ab/a", out string? none);
+        Assert.IsNull(none);
+    }
+
     private static Mock<IOsFiles> Windows() => Of(OsFamily.Windows, 2);
 
     private static Mock<IOsFiles> Linux() => Of(OsFamily.Linux, 2);

@@ -58,6 +58,7 @@ public sealed class MinimumAgeTests
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
     public void AFolder_IsAsYoungAsTheYoungestThingInIt()
     {
         using Workbench bench = new("""{ "rules": [ { "id": "out", "match": ["out*/"], "to": "archive/" } ] }""");

@@ -208,6 +208,7 @@ public sealed class ProtectionTests
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
     public void ANameThatIsNoText_AndAPipe_AreReportedAndLeft()
     {
         using Workbench bench = new();

@@ -24,6 +24,7 @@ public sealed class RealWorkspaceTests
     ];
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
     public void TenFilesHeldInTenWays_AreQueuedWithTheirHolders_AndMoveOnceReleased()
     {
         using Workbench bench = Make();

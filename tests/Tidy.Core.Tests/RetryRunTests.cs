@@ -10,7 +10,7 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class RetryRunTests
 {
-    private const int ENOENT = 2, EACCES = 13, EBUSY = 16, EIO = 5;
+    private const int ENOENT = 2, EIO = 5, EACCES = 13, EBUSY = 16, EXDEV = 18;
 
     [TestMethod]
     public void AFileInUse_IsQueued_AndMovesAsSoonAsItIsFree_WhateverTheBackoff()
@@ -304,6 +304,47 @@ public sealed class RetryRunTests
         Assert.AreEqual(Codes.StillInUse, bench.Apply().Entries.Single().Code);
         Assert.AreEqual(2, bench.Pending("build.log").AttemptCount);
         Assert.AreEqual(3, bench.Run(RunCommand.Retry, r => r with { RetryAll = true }).Entries.Single().Pending!.AttemptCount, "asked for, it counts");
+    }
+
+    [TestMethod]
+    public void WhatIsAbandoned_AndNotFreeAfterAll_IsNotAbandonedAgain()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnRename = _ => new OsCode(EBUSY);
+        bench.Apply();
+        WaitsToTheBound(bench);
+        Assert.AreEqual(PendingStatus.Abandoned, bench.Pending("build.log").Status);
+        bench.Clock.Advance(TimeSpan.FromDays(1));
+
+        Outcome again = bench.Apply().Entries.Single();
+
+        Assert.IsNull(again.Code, "it was said before");
+        StringAssert.Contains(again.Message, "EBUSY (errno 16)");
+        Assert.AreEqual(10, bench.Pending("build.log").AttemptCount);
+        bench.Files.OnRename = _ => null;
+        Assert.AreEqual(Codes.MovedFromQueue, bench.Apply().Entries.Single().Code);
+    }
+
+    [TestMethod]
+    public void WhatTheSystemCallsBusy_IsNotSaidToBeInUse()
+    {
+        using Workbench bench = new();
+        bench.Write("build.log");
+        bench.Files.OnRename = _ => new OsCode(EBUSY);
+        StringAssert.StartsWith(bench.Apply().Entries.Single().Message, "EBUSY (errno 16): Device or resource busy; attempt 1 of 10");
+    }
+
+    [TestMethod]
+    public void AFolderToAnotherVolume_KeepsTheNumberOfTheRefusal()
+    {
+        using Workbench bench = new("""{ "version": 1, "rules": [ { "id": "old", "match": ["old/"], "to": "archive/" } ] }""");
+        bench.Write("old/a.txt");
+        bench.Files.OnRename = _ => new OsCode(EXDEV);
+
+        StringAssert.Contains(bench.Apply().Entries.Single().Message, "EXDEV (errno 18)");
+        Assert.AreEqual((FailureReason.CrossDevice, (int?)18), (bench.Pending("old").Reason, bench.Pending("old").LastErrorErrno));
+        Assert.IsTrue(bench.Exists("old/a.txt"));
     }
 
     [TestMethod]

@@ -27,6 +27,7 @@ public sealed class SampleTests
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
     [DataRow("reference-system")]
     [DataRow("dotnet-repository")]
     public void Apply_LeavesOnlyWhatNeedsAPerson_AndUndoGivesTheIdenticalTree(string name)

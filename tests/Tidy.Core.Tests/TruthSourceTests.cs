@@ -200,6 +200,7 @@ public sealed class TruthSourceTests
     }
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
     [DataRow("", "a\nb\n")]
     [DataRow("a\nb\n", "")]
     [DataRow("a", "a\n")]

@@ -11,6 +11,7 @@ public sealed class UndoTests
     private const int EXDEV = 18;
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public void Undo_RestoresTheIdenticalTree_AndTheNextRunLeavesItAlone()
     {
         using Workbench bench = new();
@@ -125,6 +126,7 @@ public sealed class UndoTests
     }
 
     [TestMethod]
+    [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     public void AMoveAcrossVolumes_KeepsTimeAndMode_AndIsUndone()
     {
         using Workbench bench = new();

@@ -10,6 +10,7 @@ public sealed class ApplyProcessTests
     private const int ManyFiles = 4000;
 
     [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
     public void Apply_DoesWhatPlanSaid_ASecondOneMovesNothing_AndUndoRestores()
     {
         using LiveWorkspace live = LiveWorkspace.Real();

@@ -31,7 +31,7 @@ public sealed class RepositoryTests
     public void TheCiScript_VerifiesTheRepository() =>
         StringAssert.Contains(File.ReadAllText(Path.Combine(Root(), ".ci", "run")), "dotnet-tidy.dll verify --strict");
 
-    private static string Root()
+    internal static string Root()
     {
         string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "Tidy.Build.sln")))

@@ -40,6 +40,14 @@ internal sealed class WineHolder : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Ends another Windows process, by its number there, with TerminateProcess: without any clean-up.</summary>
+    public void KillOther(int processId)
+    {
+        process.StandardInput.WriteLine($"kill {processId}");
+        process.WaitForExit();
+        Assert.AreEqual(0, process.ExitCode, process.StandardError.ReadToEnd());
+    }
+
     public void Dispose()
     {
         Release();

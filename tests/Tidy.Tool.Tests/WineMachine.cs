@@ -11,18 +11,26 @@ internal sealed class WineMachine : IDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly string[] OfflineErrors = ["NU1101", "NU1301"];
+    private static readonly Lazy<WineMachine> Made = new(Create);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tidy-wine-");
+
+    /// <summary>One for all tests: to publish takes longer than they do.</summary>
+    public static WineMachine Shared => Made.Value;
 
     public string Tool => Path.Combine(folder.FullName, "app", "dotnet-tidy.exe");
 
     public string Holder => Path.Combine(folder.FullName, "app", "Tidy.FileHolder.exe");
 
-    /// <summary>Publishes and makes the prefix, both at once; where Wine is missing the test is skipped, in CI it fails.</summary>
-    public static WineMachine Create()
+    public static void RemoveShared()
     {
-        if (!OperatingSystem.IsLinux())
-            Assert.Inconclusive("These tests play Windows on Linux.");
+        if (Made.IsValueCreated)
+            Made.Value.Dispose();
+    }
+
+    /// <summary>Publishes and makes the prefix, both at once; where Wine is missing the test is skipped, in CI it fails.</summary>
+    private static WineMachine Create()
+    {
         if (!IsInstalled("wine") || !IsInstalled("wineserver"))
             Missing("wine and wineserver are not installed (Debian: apt-get install wine wine64)");
         var machine = new WineMachine();

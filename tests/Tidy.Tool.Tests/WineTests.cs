@@ -6,18 +6,13 @@ namespace Tidy.Tool.Tests;
 /// <summary>The Windows build of the tool, end to end, with the sharing rules and the names of Windows.</summary>
 [TestClass]
 [TestCategory("wine")]
+[OSCondition(OperatingSystems.Linux)]
 public sealed class WineTests
 {
-    private static readonly Lazy<WineMachine> Machine = new(WineMachine.Create);
-
     public TestContext TestContext { get; set; } = null!;
 
-    [ClassCleanup]
-    public static void RemoveMachine()
-    {
-        if (Machine.IsValueCreated)
-            Machine.Value.Dispose();
-    }
+    [AssemblyCleanup]
+    public static void RemoveMachine() => WineMachine.RemoveShared();
 
     [TestMethod]
     [DataRow("none")]
@@ -25,7 +20,7 @@ public sealed class WineTests
     [DataRow("write")]
     public void AFileHeldWithoutSharingDeletion_IsQueuedWith32_WaitsInSilence_AndMovesOnceReleased(string mode)
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("build.log");
         using (workspace.Hold(mode, "build.log"))
         {
@@ -50,7 +45,7 @@ public sealed class WineTests
     [TestMethod]
     public void ABuildsRun_LeavesWhatTheBuildUses_AndWritesItsReport()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         foreach (string name in new[] { "used.log", "stray.log", "old/in-it.cs" })
             workspace.Write(name);
         string[] used = [WineMachine.WindowsPath(workspace.At("USED.log")), WineMachine.WindowsPath(workspace.At("old/in-it.cs"))];
@@ -71,7 +66,7 @@ public sealed class WineTests
     [TestMethod]
     public void Init_WritesAConfigurationThatIsUsed_AndNeverASecondOne()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         File.Delete(workspace.At("tidy.json"));
         workspace.Write("build.log");
 
@@ -89,7 +84,7 @@ public sealed class WineTests
     [TestMethod]
     public void AFileHeldWithDeletionShared_Moves()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("build.log");
         using WineHolder holder = workspace.Hold("share-delete", "build.log");
         WineAnswer answer = workspace.Json("apply");
@@ -103,7 +98,7 @@ public sealed class WineTests
     [DataRow("cwd", "old/deeper")]
     public void AFolderInUse_IsQueued_AndOnlyARunAfterTheBackoffCounts(string mode, string held)
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("old/inside.txt");
         workspace.Write("old/deeper/too.txt");
         using (workspace.Hold(mode, held))
@@ -121,7 +116,7 @@ public sealed class WineTests
     [TestMethod]
     public void ADestinationThatMayNotBeWritten_IsPermission_NotLocked()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("build.log");
         Directory.CreateDirectory(workspace.At("archive/logs"));
         using var closed = new ClosedFolder(workspace.At("archive/logs"));
@@ -133,7 +128,7 @@ public sealed class WineTests
     [TestMethod]
     public void ATakenDestination_HeldOrNotAndInAnyCase_IsLeftAlone()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("Build.LOG", "new");
         workspace.Write("archive/logs/build.log", "old");
         using WineHolder holder = workspace.Hold("read", "archive/logs/build.log");
@@ -145,9 +140,32 @@ public sealed class WineTests
     }
 
     [TestMethod]
+    public void AnIndexThatSomebodyReads_IsInUse_AndNotAMatterOfRights()
+    {
+        const string Index = "archive/ARCHIVE_INDEX.json";
+        using var workspace = new WineWorkspace(WineMachine.Shared);
+        workspace.Write("tidy.json", """{ "version": 1, "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/logs/" } ], "archive": { "index": true } }""");
+        workspace.Write("one.log");
+        Assert.AreEqual(ExitCode.Done, workspace.Tidy("apply").Exit);
+        string before = workspace.Read(Index);
+        workspace.Write("two.log");
+        using (workspace.Hold("read", Index))
+        {
+            WineAnswer held = workspace.Json("apply");
+            AssertEntry(held.Entries.Single(e => e!["src"]!.GetValue<string>() == Index)!, "skipped", "locked", null);
+            Assert.AreEqual(before, workspace.Read(Index));
+            Assert.IsTrue(workspace.Exists("archive/logs/two.log"));
+        }
+
+        Assert.AreEqual(ExitCode.Done, workspace.Tidy("apply").Exit);
+        StringAssert.Contains(workspace.Read(Index), "two.log");
+        CollectionAssert.AreEqual(new[] { ".gitignore", "ARCHIVE_INDEX.json", "ARCHIVE_INDEX.md", "logs" }, workspace.NamesIn("archive").ToArray());
+    }
+
+    [TestMethod]
     public void ATakenDestinationUnderFail_NeedsAPerson()
     {
-        using var workspace = new WineWorkspace(Machine.Value, conflict: "fail");
+        using var workspace = new WineWorkspace(WineMachine.Shared, conflict: "fail");
         workspace.Write("build.log", "new");
         workspace.Write("archive/logs/BUILD.log", "old");
         AssertEntry(workspace.Json("apply").OnlyEntry, "queued", "dest_exists", Codes.NeedsPerson);
@@ -167,7 +185,7 @@ public sealed class WineTests
     [DataRow(".Autonomous_Runs/TIDY/", "belongs to Tidy's own state")]
     public void AConfiguredFolderThatWindowsWouldTakeForAnother_IsRefused(string to, string problem)
     {
-        using var workspace = new WineWorkspace(Machine.Value, to: to);
+        using var workspace = new WineWorkspace(WineMachine.Shared, to: to);
         workspace.Write("build.log");
         WineAnswer answer = workspace.Tidy("apply");
         Assert.AreEqual(ExitCode.Usage, answer.Exit, answer.ToString());
@@ -180,7 +198,7 @@ public sealed class WineTests
     public void APlanFileOrAQueue_WithAPathThatLeavesOrIsNone_MovesNothing()
     {
         string[] refused = [@"C:\x", @"c:x", @"\\server\share\x", @"\\?\C:\x", "a:b", "nul", "Com1.txt", "x.", "x ", @"..\x", @"sub\..\..\x", @".GIT\x", @".AUTONOMOUS_RUNS\tidy\run.lock"];
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("build.log");
         workspace.Tidy("plan", "--plan-out", "plan.json");
         JsonNode plan = JsonNode.Parse(workspace.Read("plan.json"))!;
@@ -211,7 +229,7 @@ public sealed class WineTests
     [TestMethod]
     public void NamesThatDifferInCase_AreOnePathEverywhere()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("Build.log");
         QueueOne(workspace, "Build.log");
         workspace.EditQueue(items => items.Add(Changed(Changed(items.Single()!, "src", "BUILD.LOG"), "id", "ffffffffffffffff")));
@@ -223,7 +241,7 @@ public sealed class WineTests
     [TestMethod]
     public void APlanFileInAnotherCaseAndWithBackslashes_IsTheSamePlan()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("build.log");
         workspace.Tidy("plan", "--plan-out", "plan.json");
         JsonNode plan = JsonNode.Parse(workspace.Read("plan.json"))!;
@@ -236,7 +254,7 @@ public sealed class WineTests
     [TestMethod]
     public void AQueueThatSomebodyKeepsToThemselves_IsAnError_NotAnEmptyQueue()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("build.log");
         QueueOne(workspace, "build.log");
         using (workspace.Hold("none", WineWorkspace.QueueFile))
@@ -256,7 +274,7 @@ public sealed class WineTests
     [TestMethod]
     public void AWorkspace_HasOneNameHoweverItIsSpelled()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         string name = WineMachine.WindowsPath(workspace.FullPath);
         foreach (string spelled in new[] { name, name.ToUpperInvariant(), name.Replace('\\', '/') + "/", @"\\?\" + name, name[2..], name + @"\.autonomous_runs\..", "." })
             Assert.AreEqual(name, workspace.Json("plan", "--workspace", spelled).Json["workspace_root"]!.GetValue<string>(), spelled);
@@ -266,7 +284,7 @@ public sealed class WineTests
     public void NamesThatWindowsCannotKeep_AreReportedAndLeft()
     {
         string[] odd = ["COM1.log", "a:b.log", "con.log", "dot.log.", "q?.log"];
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         foreach (string name in odd)
             workspace.Write(name);
         workspace.Write("plain \u00E9\u6F22.log");
@@ -280,7 +298,7 @@ public sealed class WineTests
     [DataRow(true)]
     public void TheLockOfAProcessThatIsKilled_IsFree(bool hard)
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("one.log");
         workspace.Tidy("apply");
         workspace.Write("two.log");
@@ -301,7 +319,7 @@ public sealed class WineTests
     public void TwoRunsAtOnce_MoveEachFileOnce()
     {
         const int Files = 100;
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         for (int i = 0; i < Files; i++)
             workspace.Write($"{i:000}.log", $"{i}");
         WineAnswer[] answers = new WineAnswer[2];
@@ -315,7 +333,7 @@ public sealed class WineTests
     [TestMethod]
     public void AQueueThatIsReadInALoop_IsReplacedAllTheSame_AndNeverTorn()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("build.log");
         QueueOne(workspace, "build.log");
         using WineHolder reader = workspace.Hold("read-loop", WineWorkspace.QueueFile);
@@ -335,7 +353,7 @@ public sealed class WineTests
     [TestMethod]
     public void AReadOnlyFile_Moves_AndUndoBringsItsTimeAndAttributeBack()
     {
-        using var workspace = new WineWorkspace(Machine.Value, conflict: "deduplicate");
+        using var workspace = new WineWorkspace(WineMachine.Shared, conflict: "deduplicate");
         workspace.Write("archive/logs/twin.log", "same");
         foreach (string name in new[] { "one.log", "twin.log" })
         {
@@ -360,7 +378,7 @@ public sealed class WineTests
     public void APathLongerThan260_IsMovedToAndBack()
     {
         string folder = new('d', 120);
-        using var workspace = new WineWorkspace(Machine.Value, to: $"archive/{folder}/{folder}/{folder}/");
+        using var workspace = new WineWorkspace(WineMachine.Shared, to: $"archive/{folder}/{folder}/{folder}/");
         workspace.Write("build.log");
         Assert.AreEqual(ExitCode.Done, workspace.Tidy("apply").Exit);
         Assert.IsTrue(workspace.Exists($"archive/{folder}/{folder}/{folder}/build.log"));
@@ -371,7 +389,7 @@ public sealed class WineTests
     [TestMethod]
     public void Locks_SeesAFileInUse()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         workspace.Write("build.log");
         using (workspace.Hold("write", "build.log"))
             Assert.AreEqual(ExitCode.Findings, workspace.Tidy("locks", "build.log").Exit);
@@ -381,7 +399,7 @@ public sealed class WineTests
     [TestMethod]
     public void TheDemo_TellsItsStoryToTheEnd()
     {
-        using var workspace = new WineWorkspace(Machine.Value);
+        using var workspace = new WineWorkspace(WineMachine.Shared);
         WineAnswer answer = workspace.Tidy("demo");
         Assert.AreEqual(ExitCode.Done, answer.Exit, answer.ToString());
         StringAssert.Contains(answer.Out, "files are back where they were, byte for byte.");
@@ -401,7 +419,7 @@ public sealed class WineTests
         return copy;
     }
 
-    private static void AssertEntry(JsonNode entry, string status, string? reason, string code)
+    private static void AssertEntry(JsonNode entry, string status, string? reason, string? code)
     {
         Assert.AreEqual(status, entry["status"]!.GetValue<string>(), entry.ToString());
         Assert.AreEqual(reason, entry["reason"]?.GetValue<string>(), entry.ToString());

@@ -59,6 +59,9 @@ internal sealed class WineWorkspace : IDisposable
         return answer is { Exit: ExitCode.Findings, Out: "", Error: "" } ? Run(words) : answer;
     }
 
+    /// <summary>A run that the test does not wait for.</summary>
+    public Process Start(params string[] words) => machine.Start(machine.Tool, folder.FullName, words);
+
     /// <summary>Holds a file or folder of the workspace; modes: see <c>Hold</c> in the holder program.</summary>
     public WineHolder Hold(string mode, string relative) =>
         WineHolder.Start(machine.Start(machine.Holder, Path.GetTempPath(), [mode, WineMachine.WindowsPath(At(relative))]));

@@ -34,11 +34,13 @@ internal static class BlockedMessages
         _ => Codes.StillInUse,
     };
 
+    /// <summary>What a Unix system itself refuses as busy has a number, and need not be in use by anybody: a mount point is not.</summary>
     private static string What(PendingMove item, Failure failure)
     {
-        if (failure.Reason != FailureReason.Locked)
-            return failure.Message;
-        return item.Holders.Count == 0 ? "in use by a process that could not be named" : $"in use by {string.Join(", ", item.Holders)}";
+        if (failure.Reason == FailureReason.Locked && item.Holders.Count > 0)
+            return $"in use by {string.Join(", ", item.Holders)}";
+        bool isInUse = failure.Reason == FailureReason.Locked && item.LastErrorErrno is null;
+        return isInUse ? "in use by a process that could not be named" : failure.Message;
     }
 
     private static string Next(PendingMove item, int maxAttempts, bool isLastNext)

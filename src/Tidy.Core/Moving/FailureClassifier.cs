@@ -37,7 +37,8 @@ public static class FailureClassifier
             };
         }
 
-        return files is IRefusalFacts facts ? WhatRefuses(facts, code, source, destination, out detail) ?? reason : reason;
+        detail = UnixRefusal.Explain(files, code, source, destination, ref reason);
+        return reason;
     }
 
     /// <summary>Either end may be missing. Not being allowed to look (EACCES) is no proof that the source is gone.</summary>
@@ -52,31 +53,6 @@ public static class FailureClassifier
         detail = isInTheWay ? $"something that is not a folder is in the way of '{folder}'" : $"the destination folder '{folder}' does not exist";
         return isInTheWay ? FailureReason.DestExists : FailureReason.Unknown;
     }
-
-    /// <summary>
-    /// EPERM: a mark that even root obeys. EXDEV comes before EROFS: a read-only mount at either end is found here, before anybody
-    /// copies a file that cannot be removed or written.
-    /// </summary>
-    private static FailureReason? WhatRefuses(
-        IRefusalFacts facts, OsCode code, string source, string destination, out string? detail)
-    {
-        detail = null;
-        string[] folders = [Path.GetDirectoryName(source) ?? source, Path.GetDirectoryName(destination) ?? destination];
-        if (code.Value == Eperm)
-        {
-            detail = Marked(facts, source) ?? Marked(facts, folders[0]) ?? Marked(facts, folders[1]);
-        }
-        else if (code.Value == Exdev && Array.Find(folders, facts.IsOnReadOnlyMount) is { } readOnly)
-        {
-            detail = $"'{readOnly}' is on a read-only file system";
-            return FailureReason.ReadOnlyFs;
-        }
-
-        return null;
-    }
-
-    private static string? Marked(IRefusalFacts facts, string path) =>
-        facts.Protection(path) is { } mark ? $"'{path}' is marked {mark}" : null;
 
     private static bool HasLongName(string path)
     {

@@ -107,9 +107,11 @@ internal sealed class Mover
         }
 
         Failure failure = Failures.Of(files, code, from, to, "rename");
-        return failure.Reason == FailureReason.CrossDevice
+        if (failure.Reason != FailureReason.CrossDevice)
+            return failure;
+        return entry.Stat.Kind == FileKind.File
             ? stagedCopy.Move(number, (entry.Source, destination), entry.Stat, CopyForm.Plain)
-            : failure;
+            : failure with { Message = $"{failure.Message} (only files are copied across volumes)" };
     }
 
     private MoveResult WriteFile(int number, PlanEntry entry, IReadOnlyList<CarriedOut> carriedOut)

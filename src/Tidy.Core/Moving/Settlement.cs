@@ -102,7 +102,7 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
         if (failure.Reason == FailureReason.Locked && blockers.IsOwnBuild(entry.Source))
             return OfOwnBuild(entry, failure);
         if (failure.Reason == FailureReason.Locked && entry is { Pending: { } waiting, IsAsked: false } && IsEarly(waiting))
-            return OfEarly(entry);
+            return OfEarly(entry, failure);
         PendingMove item = queueEntry.For(entry, failure, blockers.Of(entry.Source));
         changes.Put(item);
         return BlockedMessages.Outcome(entry, item, failure, request.Config.Queue);
@@ -110,18 +110,19 @@ internal sealed class Settlement(RunRequest request, RunServices services, Block
 
     /// <summary>
     /// A probe found it free, and the move did not: the backoff has not passed, so this is no attempt. Else each build would
-    /// count one, and ten builds would abandon a folder that Windows will not move.
+    /// count one, and ten builds would abandon a folder that Windows will not move, or a mount point; and what is abandoned would be
+    /// abandoned again by each build.
     /// </summary>
-    private bool IsEarly(PendingMove item) => item is { Status: PendingStatus.Pending, Reason: FailureReason.Locked }
-        && now < item.NextEligibleAt;
+    private bool IsEarly(PendingMove item) => item.Reason == FailureReason.Locked
+        && (item.Status == PendingStatus.Abandoned || (item.Status == PendingStatus.Pending && now < item.NextEligibleAt));
 
-    private Outcome OfEarly(PlanEntry entry) => new(entry)
+    private Outcome OfEarly(PlanEntry entry, Failure failure) => new(entry)
     {
         Status = EntryStatus.Queued,
         Reason = FailureReason.Locked,
         Holders = blockers.Of(entry.Source),
         MaxAttempts = RetryPolicy.For(FailureReason.Locked, request.Config.Queue).MaxAttempts,
-        Message = "in use again; it moves when it is free",
+        Message = $"{failure.Message}; it moves when it is free",
     };
 
     private Outcome OfOwnBuild(PlanEntry entry, Failure failure) => new(entry)

@@ -22,10 +22,10 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         OsCode code = files.Stat(from, out FileStat before); // what an earlier entry of the run brought here has an identity that no plan knows
         if (!code.IsOk)
             return Failures.Of(files, code, from, to, "stat");
-        if (before.Kind != FileKind.File)
-            return OnlyFiles(form);
         if (!before.IsUnchanged(planned))
             return Changed(form);
+        if (before.Kind != FileKind.File)
+            return new Failure(FailureReason.Unknown, OsCode.Ok, "copy", $"it is not a file, and only files are {What(form)}");
         if (Copy(number, from, path.Destination, form) is { } failure)
             return failure;
         if (!files.Stat(to, out FileStat copy).IsOk)
@@ -95,10 +95,6 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
     }
 
     private static Failure Changed(CopyForm form) => new(FailureReason.Locked, OsCode.Ok, "copy", $"it changed before it was {What(form)}");
-
-    private static Failure OnlyFiles(CopyForm form) => form == CopyForm.Plain
-        ? new(FailureReason.CrossDevice, OsCode.Ok, "rename", "the destination is on another volume, and only files are copied across volumes")
-        : new(FailureReason.Unknown, OsCode.Ok, "copy", $"it is not a file, and only files are {What(form)}");
 
     private static string What(CopyForm form) =>
         form == CopyForm.Plain ? "copied to another volume" : form == CopyForm.Compressing ? "compressed" : "unpacked";

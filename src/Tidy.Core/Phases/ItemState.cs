@@ -19,8 +19,11 @@ internal readonly record struct ItemState(FileStat Stat, bool CauseChanged, Pend
             return Ended(stat, "its source is gone: moved or removed by other means");
         if (item.Status == PendingStatus.Held)
             return OfHeld(plan, item, stat);
-        return new(stat, new Cause(plan.Request.Root, plan.Services.Files).HasChanged(item), null, null);
+        return new(stat, IsDecidedByCause(item) && new Cause(plan.Request.Root, plan.Services.Files).HasChanged(item), null, null);
     }
+
+    /// <summary>A pending item that is locked is probed in any case.</summary>
+    private static bool IsDecidedByCause(PendingMove item) => item is not { Status: PendingStatus.Pending, Reason: Moving.FailureReason.Locked };
 
     private static ItemState OfHeld(PlanBuilder plan, PendingMove item, in FileStat stat) =>
         new Cause(plan.Request.Root, plan.Services.Files).HasSourceChanged(item)

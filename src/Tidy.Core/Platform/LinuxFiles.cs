@@ -81,8 +81,17 @@ internal sealed unsafe class LinuxFiles : IOsFiles, IRefusalFacts
         return (stat.Attributes & Immutable) != 0 ? "immutable" : (stat.Attributes & AppendOnly) != 0 ? "append only" : null;
     }
 
-    /// <summary>access(2) answers EROFS before it looks at rights, also for root.</summary>
-    public bool IsOnReadOnlyMount(string folder) => Code(access(folder, WriteAccess)).Value == EROFS;
+    /// <summary>Root too is answered EROFS.</summary>
+    public bool IsOnReadOnlyMount(string path) => Code(faccessat(CurrentDirectory, path, WriteAccess, EffectiveAccess)).Value == EROFS;
+
+    /// <summary>Told since Linux 5.8; before, the bit is never set.</summary>
+    public bool IsMountPoint(string path)
+    {
+        const ulong MountRoot = 0x2000; // STATX_ATTR_MOUNT_ROOT
+        return Statx(path, out LinuxStatx stat).IsOk && (stat.Attributes & MountRoot) != 0;
+    }
+
+    public bool MayChange(string folder) => faccessat(CurrentDirectory, folder, WriteAccess | SearchAccess, EffectiveAccess) == 0;
 
     internal static OsCode Statx(string path, out LinuxStatx stat)
     {

@@ -17,7 +17,7 @@ internal static unsafe partial class LinuxNative
     public const int SymlinkNoFollow = 0x100, NoAutomount = 0x800, EmptyPath = 0x1000, StatxDontSync = 0x4000; // AT_*
     public const uint StatxBasicStats = 0x7FF;
     public const uint RenameNoReplaceFlag = 1;
-    public const int WriteAccess = 2; // W_OK
+    public const int WriteAccess = 2, SearchAccess = 1, EffectiveAccess = 0x200; // W_OK, X_OK; AT_EACCESS
 
     public const int OpenReadOnly = 0, OpenNonBlock = 0x800, OpenCloseOnExec = 0x80000;
 
@@ -87,7 +87,7 @@ internal static unsafe partial class LinuxNative
     public static partial int rmdir(string path);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial int access(string path, int mode);
+    public static partial int faccessat(int folder, string path, int mode, int flags);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int chmod(string path, uint mode);

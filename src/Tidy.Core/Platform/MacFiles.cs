@@ -88,7 +88,13 @@ internal sealed unsafe class MacFiles : IOsFiles, IRefusalFacts
         return (stat.Flags & Immutable) != 0 ? "immutable" : (stat.Flags & AppendOnly) != 0 ? "append only" : null;
     }
 
-    public bool IsOnReadOnlyMount(string folder) => Code(access(folder, WriteAccess)).Value == EROFS;
+    public bool IsOnReadOnlyMount(string path) => Code(access(path, WriteAccess)).Value == EROFS;
+
+    /// <summary>Another volume than the folder around it.</summary>
+    public bool IsMountPoint(string path) =>
+        Path.GetDirectoryName(path) is { } around && Stat(path, out FileStat stat).IsOk && Stat(around, out FileStat parent).IsOk && stat.Device != parent.Device;
+
+    public bool MayChange(string folder) => access(folder, WriteAccess | SearchAccess) == 0;
 
     private const uint AllProcesses = 1, ExcludeEventOnly = 2; // PROC_ALL_PIDS, PROC_LISTPIDSPATH_EXCLUDE_EVTONLY
 

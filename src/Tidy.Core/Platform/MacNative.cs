@@ -10,7 +10,7 @@ internal static unsafe partial class MacNative
     public const int EPERM = 1, ENOENT = 2, EINTR = 4, ENOTDIR = 20, EINVAL = 22, EROFS = 30, EAGAIN = 35, ENOTSUP = 45, ENOSYS = 78;
 
     public const uint RenameExclusive = 4; // RENAME_EXCL
-    public const int WriteAccess = 2; // W_OK
+    public const int WriteAccess = 2, SearchAccess = 1; // W_OK, X_OK
     public const int OpenReadOnly = 0, OpenNonBlock = 0x4, OpenNoFollow = 0x100, OpenDirectory = 0x100000, OpenCloseOnExec = 0x1000000;
     public const int FlockExclusive = 2, FlockNonBlock = 4, FlockUnlock = 8;
     public const int LockTest = 3; // F_TEST of lockf(3)

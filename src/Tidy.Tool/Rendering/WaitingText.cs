@@ -30,8 +30,7 @@ internal sealed class WaitingText(ILines lines, DateTimeOffset now, bool verbose
     private void WriteInUse(Outcome outcome)
     {
         WriteHead(outcome, Tone.Warning);
-        string holders = outcome.Holders.Count == 0 ? "a process that could not be named" : SafeText.Visible(string.Join(", ", outcome.Holders));
-        lines.Line($"        held by {holders}");
+        lines.Line($"        {SafeText.Visible(Why(outcome))}");
         foreach (string remedy in Remedies.For(outcome.Holders))
             lines.Line($"        try     {remedy}");
         if (outcome.Pending is { } item)
@@ -39,6 +38,14 @@ internal sealed class WaitingText(ILines lines, DateTimeOffset now, bool verbose
             string bound = outcome.MaxAttempts is { } max ? $" of {max}" : "";
             lines.Line($"        queued  {item.Id}, attempt {item.AttemptCount}{bound}, next try {Measures.When(item.NextEligibleAt, now)} or as soon as it is free");
         }
+    }
+
+    /// <summary>Without a holder, what the system answered (a mount point is busy, and nobody holds it).</summary>
+    private static string Why(Outcome outcome)
+    {
+        if (outcome.Holders.Count > 0)
+            return $"held by {string.Join(", ", outcome.Holders)}";
+        return outcome.Pending is { LastErrorErrno: not null, LastError: { } refusal } ? refusal : "held by a process that could not be named";
     }
 
     private void WriteFailed(Outcome outcome)
