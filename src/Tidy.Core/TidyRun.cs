@@ -19,6 +19,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private readonly string runId = RunFolder.NewId(services.Clock.GetUtcNow());
     private readonly List<Finding> findings = [];
     private readonly StepClock steps = new(observer, services.Clock);
+    private RunRequest request = request;
 
     /// <summary>In the order of a run; valid values of <see cref="RunRequest.Phases"/>.</summary>
     public static IReadOnlyList<string> PhaseNames => Planner.PhaseNames;
@@ -50,6 +51,8 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         if (!request.Writes)
             return;
         findings.AddRange(new Recovery(request.Root, services.Files, services.Clock).Run());
+        if (request.UndoOf is { IsInterrupted: true } asked) // by now it is closed, and its journal has what the disk says
+            request = request with { UndoOf = RunHistory.List(request.Root).FirstOrDefault(r => r.Id == asked.Id) ?? asked with { Done = [] } };
         steps.Over("recover", () => $"{findings.Count} findings");
     }
 

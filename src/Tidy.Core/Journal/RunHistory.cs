@@ -29,9 +29,12 @@ public static class RunHistory
         };
     }
 
-    /// <summary>The newest run that moved something, was not undone, and is no undo itself; null when there is none.</summary>
+    /// <summary>
+    /// The newest run that moved something, was not undone, and is no undo itself; null when there is none. Of an interrupted run the disk tells,
+    /// and not its journal: it counts, rather than that an earlier one is undone in its place.
+    /// </summary>
     public static RunRecord? LastToUndo(IReadOnlyList<RunRecord> runs) =>
-        runs.LastOrDefault(r => r is { Undoes: null, UndoneBy: null, Done.Count: > 0 });
+        runs.LastOrDefault(r => r is { Undoes: null, UndoneBy: null } and ({ Done.Count: > 0 } or { IsInterrupted: true }));
 
     private static void AddIfReadable(List<RunRecord> runs, string id, string folder, bool isInterrupted)
     {
