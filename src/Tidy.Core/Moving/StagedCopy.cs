@@ -44,12 +44,12 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             if (!new PackedFile(staged.FullPath, form.Destination).Hash().AsSpan().SequenceEqual(hash))
                 return new Failure(FailureReason.Unknown, OsCode.Ok, "copy", "the copy differs from the source: not trusted");
             files.CopyAttributes(from, staged.FullPath);
-            JournalVerified(number, staged.FullPath);
+            files.Stat(staged.FullPath, out FileStat copy);
+            JournalVerified(number, copy);
             OsCode code = files.RenameNoReplace(staged.FullPath, to);
             if (!code.IsOk)
                 return Failures.Of(files, code, staged.FullPath, to, "rename");
-            files.FlushDirectory(Path.GetDirectoryName(to)!);
-            return null;
+            return FolderFlush.ProblemOf(files, Path.GetDirectoryName(to)!) is { } notDurable ? TakeBack(to, copy, notDurable) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -61,10 +61,12 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         }
     }
 
-    /// <summary>From here on a file with this identity at the destination is our whole copy, whatever the journal says next.</summary>
-    private void JournalVerified(int number, string part)
+    /// <summary>
+    /// From here on a file with this identity at the destination is our whole copy, whatever the journal says next. Flushed, or a power cut could
+    /// leave the copy under its name and nobody would know whose it is.
+    /// </summary>
+    private void JournalVerified(int number, in FileStat copy)
     {
-        files.Stat(part, out FileStat copy);
         journal.Append(new JournalRecord
         {
             Type = JournalTypes.Copied,
@@ -74,6 +76,7 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             Size = copy.Size,
             Modified = copy.ModifiedTicks,
         });
+        journal.Flush();
     }
 
     /// <summary>Why the source must not be removed: somebody changed it, or opened it, while it was copied.</summary>
