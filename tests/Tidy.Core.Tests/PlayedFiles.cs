@@ -20,6 +20,9 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
     /// <summary>The code that looking at this path fails with, or null to let it happen; it may throw what no system call does.</summary>
     public Func<string, OsCode?> OnStat { get; set; } = static _ => null;
 
+    /// <summary>The code that making this folder's names durable fails with, or null to let it happen.</summary>
+    public Func<string, OsCode?> OnFlush { get; set; } = static _ => null;
+
     public OsFamily Family => real.Family;
 
     public OsCode Stat(string path, out FileStat stat)
@@ -38,7 +41,7 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
 
     public OsCode CreateDirectory(string path) => OnCreateDirectory(path) ?? real.CreateDirectory(path);
 
-    public OsCode FlushDirectory(string path) => real.FlushDirectory(path);
+    public OsCode FlushDirectory(string path) => OnFlush(path) ?? real.FlushDirectory(path);
 
     public OsCode CopyAttributes(string source, string destination) => real.CopyAttributes(source, destination);
 

@@ -64,6 +64,8 @@ internal sealed partial class ToolProcess : IDisposable
             Assert.IsFalse(process.HasExited && !happened(), "the tool ended before");
     }
 
+    public bool HasEnded => process.HasExited;
+
     /// <summary>As Ctrl+C in a terminal does.</summary>
     public void Interrupt() => Assert.AreEqual(0, kill(process.Id, 2));
 

@@ -1,3 +1,4 @@
+using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
@@ -11,7 +12,7 @@ internal sealed class InterruptedRun
     private readonly WorkspaceRoot root;
     private readonly IOsFiles files;
     private readonly Dictionary<int, string> destinations = [];
-    private readonly Dictionary<int, (ulong? Device, ulong? Inode)> copies = [];
+    private readonly Dictionary<int, FileStat> copies = [];
     private readonly Dictionary<WorkspacePath, JournalRecord> bySource = [];
     private readonly Dictionary<WorkspacePath, bool> arrivals = [];
     private readonly HashSet<int> movedUnits = [];
@@ -29,7 +30,7 @@ internal sealed class InterruptedRun
             if (record is { Type: JournalTypes.Done, Number: { } n, Destination: { } renamed })
                 destinations[n] = renamed;
             if (record is { Type: JournalTypes.Copied, Number: { } c })
-                copies[c] = (record.Device, record.Inode);
+                copies[c] = Intents.StatOf(record);
         }
     }
 
@@ -74,11 +75,14 @@ internal sealed class InterruptedRun
         return destination; // a file system that gives a moved file a new identity: the planned name is the best there is
     }
 
-    private bool IsOurs(JournalRecord intent, in FileStat there) =>
-        (there.Device == intent.Device && there.Inode == intent.Inode) || IsOurCopy(intent, there);
+    private bool IsOurs(JournalRecord intent, in FileStat there) => IsSame(Intents.StatOf(intent), there) || IsOurCopy(intent, there);
 
     private bool IsOurCopy(JournalRecord intent, in FileStat there) =>
-        copies.TryGetValue(intent.Number ?? -1, out (ulong? Device, ulong? Inode) copy) && copy == (there.Device, there.Inode);
+        copies.TryGetValue(intent.Number ?? -1, out FileStat copy) && IsSame(copy, there);
+
+    /// <summary>A volume may have another number after the machine was started again; a file has its inode, size and time all the same.</summary>
+    private static bool IsSame(in FileStat before, in FileStat there) =>
+        there.IsSameFile(before) || (there.Inode == before.Inode && there.IsUnchanged(before));
 
     private static JournalRecord Done(int n, string? destination) => new() { Type = JournalTypes.Done, Number = n, Destination = destination };
 
@@ -129,7 +133,9 @@ internal sealed class InterruptedRun
             && !from.IsSameFile(to)
             && from.IsUnchanged(Intents.StatOf(intent))
             && source.HoldsSameAs(destination);
-        return (isOneFile || isCopy) && files.Remove(source.Path).IsOk;
+        return (isOneFile || isCopy)
+            && FolderFlush.ProblemOf(files, Path.GetDirectoryName(destination.Path)!) is null // killed before that, the run left it to us
+            && files.Remove(source.Path).IsOk;
     }
 
     /// <summary>An earlier entry made what this one is about, so its intent could not know the identity.</summary>

@@ -23,9 +23,6 @@ internal static class JournalTypes
     /// <summary>Will create this ignore file in a folder the run created.</summary>
     public const string Ignore = "ignore";
 
-    /// <summary>Will write to this staging file, beside the name it gets.</summary>
-    public const string Stage = "stage";
-
     /// <summary>The staged copy is verified and has this identity; what is left is its final name, and to remove the source.</summary>
     public const string Copied = "copied";
 

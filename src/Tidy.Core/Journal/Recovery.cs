@@ -36,7 +36,8 @@ internal sealed class Recovery(WorkspaceRoot root, RunServices services, QueueSt
             return;
         }
 
-        RemoveStagedCopies(journal);
+        RemoveStagedCopies(id, intents);
+        WriteIgnoreFiles(journal);
         InterruptedRun run = new(root, files, journal);
         List<JournalRecord> verdicts = [.. intents.Select(i => run.Settle(i, findings))];
         Rewrite(path, journal, verdicts);
@@ -77,12 +78,30 @@ internal sealed class Recovery(WorkspaceRoot root, RunServices services, QueueSt
     }
 
     /// <summary>A staging file is never the only copy: the source goes last, and what a written file replaces is kept.</summary>
-    private void RemoveStagedCopies(JournalFile journal)
+    private void RemoveStagedCopies(string id, List<JournalRecord> intents)
     {
-        foreach (JournalRecord stage in journal.Records.Where(r => r.Type == JournalTypes.Stage))
+        foreach (JournalRecord intent in intents)
         {
-            if (WorkspacePath.TryParse(stage.Path, out WorkspacePath? part, out _) && part.Name.StartsWith(".tidy-", StringComparison.Ordinal))
-                files.Remove(root.Resolve(part));
+            if (WorkspacePath.TryParse(intent.Destination, out WorkspacePath? destination, out _))
+                files.Remove(Path.Combine(Path.GetDirectoryName(root.Resolve(destination))!, RunFolder.StagedName(id, intent.Number ?? -1)));
+        }
+    }
+
+    /// <summary>A folder that the run made may be there without the file that was to hide it from git.</summary>
+    private void WriteIgnoreFiles(JournalFile journal)
+    {
+        foreach (JournalRecord announced in journal.Records.Where(r => r.Type == JournalTypes.Ignore))
+        {
+            if (!WorkspacePath.TryParse(announced.Path, out WorkspacePath? ignore, out _) || new LinkGuard(root, files).ProblemOf(ignore) is not null)
+                continue;
+            try
+            {
+                IgnoreFile.Ensure(root.Resolve(ignore), files);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // the folder was never made, or not by us: only git's view depends on it
+            }
         }
     }
 

@@ -28,6 +28,12 @@ internal static class RunFolder
     /// <summary>In a run's folder: what had been there before the run wrote the file of its intent <paramref name="number"/>.</summary>
     public static string BeforeName(int number) => string.Create(CultureInfo.InvariantCulture, $"before-{number}");
 
+    /// <summary>
+    /// The temporary file for what the run's intent <paramref name="number"/> makes, beside the name that it gets. The intents are on disk before
+    /// anything else, so recovery knows the name even where a power cut took every later line.
+    /// </summary>
+    public static string StagedName(string id, int number) => string.Create(CultureInfo.InvariantCulture, $".tidy-{id}-{number}.part");
+
     /// <summary>What a finished run kept of the file that it wrote.</summary>
     public static string Before(WorkspaceRoot root, WrittenFile written) => Path.Combine(Closed(root, written.RunId), BeforeName(written.Number));
 

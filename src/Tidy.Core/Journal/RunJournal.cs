@@ -26,12 +26,18 @@ internal sealed class RunJournal : IDisposable
         this.files = files;
         this.id = id;
         json = new Utf8JsonWriter(buffer);
+        bool isFirst = !Directory.Exists(RunFolder.All(root));
         Directory.CreateDirectory(RunFolder.Open(root, id));
+        if (isFirst)
+            files.FlushDirectory(root.StatePath); // with the folder of all runs a power cut could take this one
         handle = File.OpenHandle(Path.Combine(RunFolder.Open(root, id), JournalFile.Name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     }
 
     /// <summary>The run's folder, while the run goes on.</summary>
     public string Folder => RunFolder.Open(root, id);
+
+    /// <summary>See <see cref="RunFolder.StagedName"/>.</summary>
+    public string StagedName(int number) => RunFolder.StagedName(id, number);
 
     /// <summary>Opens the journal with its first line and every intent, durably.</summary>
     /// <exception cref="TidyException">It cannot be written (a full disk, no rights): nothing may be moved.</exception>

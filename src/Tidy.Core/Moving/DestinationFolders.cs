@@ -20,10 +20,17 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
     public void Touch(WorkspacePath path) => changed.Add(path.Parent is { } parent ? root.Resolve(parent) : root.FullPath);
 
     /// <summary>Makes what changed durable: once a folder, at the end of the run.</summary>
+    /// <exception cref="TidyException">The disk did not: what moved may be back after a power cut, so nothing may be said to be done.</exception>
     public void Flush()
     {
         foreach (string folder in changed)
-            files.FlushDirectory(folder);
+        {
+            if (FolderFlush.ProblemOf(files, folder) is { } problem)
+            {
+                throw new TidyException(Codes.StateDamaged, ExitCode.Unexpected,
+                    $"What was moved in '{folder}' could not be made durable: {problem.Message}. Nothing is lost: the next run looks where each file is.");
+            }
+        }
     }
 
     /// <summary>Makes sure that the folder of <paramref name="path"/> exists and is a real one.</summary>
@@ -43,6 +50,8 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
     {
         string path = root.Resolve(folder);
         journal.Append(new JournalRecord { Type = JournalTypes.MakeFolder, Path = folder.Value });
+        if (IsArchive(folder))
+            AnnounceIgnoreFile(folder);
         OsCode code = files.CreateDirectory(path);
         if (!code.IsOk)
         {
@@ -53,7 +62,7 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
 
         guard.Created(folder);
         Touch(folder);
-        return IsArchive(folder) ? WriteIgnoreFile(folder) : null;
+        return IsArchive(folder) ? WriteIgnoreFile(folder.Child(IgnoreFile.Name)) : null;
     }
 
     /// <summary>"Not found" is about the folder: it must not be taken for a source that went away, which would end a pending move.</summary>
@@ -68,14 +77,19 @@ internal sealed class DestinationFolders(RunRequest request, IOsFiles files, Lin
     private bool IsArchive(WorkspacePath folder) =>
         !config.Archive.Commit && WorkspacePath.Comparer.Equals(folder.Value, config.Archive.Path);
 
-    /// <summary>A file that git ignored at the root must not become visible by being moved.</summary>
-    private Failure? WriteIgnoreFile(WorkspacePath folder)
+    /// <summary>On disk before the folder is, so that recovery writes the file where a crash came between the two.</summary>
+    private void AnnounceIgnoreFile(WorkspacePath folder)
     {
-        WorkspacePath ignore = folder.Child(IgnoreFile.Name);
-        journal.Append(new JournalRecord { Type = JournalTypes.Ignore, Path = ignore.Value });
+        journal.Append(new JournalRecord { Type = JournalTypes.Ignore, Path = folder.Child(IgnoreFile.Name).Value });
+        journal.Flush();
+    }
+
+    /// <summary>A file that git ignored at the root must not become visible by being moved.</summary>
+    private Failure? WriteIgnoreFile(WorkspacePath ignore)
+    {
         try
         {
-            IgnoreFile.Write(root.Resolve(ignore));
+            IgnoreFile.Ensure(root.Resolve(ignore), files);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
@@ -23,8 +24,33 @@ internal sealed class Duplicates(WorkspaceRoot root, IOsFiles files, Destination
         bool isSame = ContentHash.AreEqual(source, kept) && files.Stat(source, out FileStat after).IsOk && after.IsUnchanged(before);
         if (!isSame)
             return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
+        if (FlushFailure(kept) is { } notDurable)
+            return MoveResult.Failed(notDurable);
         code = files.Remove(source);
         return code.IsOk ? MoveResult.Done(entry.Destination) : MoveResult.Failed(Failures.Of(files, code, source, kept, "unlink"));
+    }
+
+    /// <summary>
+    /// Whoever wrote the copy that stays may have left it in memory, and then a power cut would take both. Windows flushes only what is open for
+    /// writing, and refuses that of a read-only file: there is nothing else to be done.
+    /// </summary>
+    private Failure? FlushFailure(string kept)
+    {
+        FileAccess access = files.Family == OsFamily.Windows ? FileAccess.ReadWrite : FileAccess.Read;
+        try
+        {
+            using SafeFileHandle handle = File.OpenHandle(kept, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.FlushToDisk(handle);
+            return null;
+        }
+        catch (UnauthorizedAccessException) when (files.Family == OsFamily.Windows)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Failures.Of(files, e, kept, "fsync");
+        }
     }
 
     /// <summary>A copy of the content that is kept, with the time and mode that the removed file had.</summary>

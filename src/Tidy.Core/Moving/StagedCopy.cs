@@ -48,12 +48,12 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             files.CopyAttributes(from, staged.FullPath);
             if (looks is { } wanted)
                 Give(staged.FullPath, wanted);
-            JournalVerified(number, staged.FullPath);
+            files.Stat(staged.FullPath, out FileStat copy);
+            JournalVerified(number, copy);
             OsCode code = files.RenameNoReplace(staged.FullPath, to);
             if (!code.IsOk)
                 return Failures.Of(files, code, staged.FullPath, to, "rename");
-            files.FlushDirectory(Path.GetDirectoryName(to)!);
-            return null;
+            return FolderFlush.ProblemOf(files, Path.GetDirectoryName(to)!) is { } notDurable ? TakeBack(to, copy, notDurable) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -71,10 +71,12 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         ModeBits.Give(path, looks.Mode);
     }
 
-    /// <summary>From here on a file with this identity at the destination is our whole copy, whatever the journal says next.</summary>
-    private void JournalVerified(int number, string part)
+    /// <summary>
+    /// From here on a file with this identity at the destination is our whole copy, whatever the journal says next. Flushed, or a power cut could
+    /// leave the copy under its name and nobody would know whose it is.
+    /// </summary>
+    private void JournalVerified(int number, in FileStat copy)
     {
-        files.Stat(part, out FileStat copy);
         journal.Append(new JournalRecord
         {
             Type = JournalTypes.Copied,
@@ -84,6 +86,7 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             Size = copy.Size,
             Modified = copy.ModifiedTicks,
         });
+        journal.Flush();
     }
 
     /// <summary>Why the source must not be removed: somebody changed it, or opened it, while it was copied.</summary>

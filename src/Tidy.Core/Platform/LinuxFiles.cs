@@ -64,8 +64,8 @@ internal sealed unsafe class LinuxFiles : IOsFiles, IRefusalFacts
             return Code(descriptor);
         OsCode code = Code(fsync(descriptor));
         _ = close(descriptor);
-        // EINVAL: this file system has nothing to flush for a folder (fsync(2)).
-        return code.Value == EINVAL ? OsCode.Ok : code;
+        // This file system has nothing to flush for a folder (fsync(2)).
+        return code.Value is EINVAL or EOPNOTSUPP ? OsCode.Ok : code;
     }
 
     public OsCode CopyAttributes(string source, string destination) => LinuxAttributes.Copy(source, destination);

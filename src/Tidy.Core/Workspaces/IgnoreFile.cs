@@ -1,3 +1,5 @@
+using Tidy.Core.Platform;
+
 namespace Tidy.Core.Workspaces;
 
 /// <summary>The <c>.gitignore</c> that keeps a folder Tidy created out of version control.</summary>
@@ -7,11 +9,20 @@ internal static class IgnoreFile
 
     private const string Content = "*\n";
 
-    /// <exception cref="IOException">It exists already, or cannot be written.</exception>
-    public static void Write(string path)
+    /// <summary>Writes it unless it is there; an empty one, which hides nothing, is what a crash left of an earlier try.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Ensure(string path, IOsFiles files)
     {
+        if (files.Stat(path, out FileStat there).IsOk)
+        {
+            if (there.Kind != FileKind.File || there.Size > 0)
+                return;
+            files.Remove(path);
+        }
+
         using FileStream stream = new(path, FileMode.CreateNew, FileAccess.Write);
         stream.Write("*\n"u8);
+        stream.Flush(flushToDisk: true);
     }
 
     /// <summary>Nobody changed it since Tidy wrote it.</summary>

@@ -74,12 +74,9 @@ public static class StateFolder
 
     private static void IgnoreContent(string folder, IOsFiles files)
     {
-        string path = Path.Combine(folder, IgnoreFile.Name);
-        if (files.Stat(path, out _).IsOk)
-            return;
         try
         {
-            IgnoreFile.Write(path);
+            IgnoreFile.Ensure(Path.Combine(folder, IgnoreFile.Name), files);
         }
         catch (IOException)
         {
