@@ -49,7 +49,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     {
         if (!request.Writes)
             return;
-        findings.AddRange(new Recovery(request.Root, services.Files, services.Clock).Run());
+        findings.AddRange(new Recovery(request.Root, services.Files, services.Clock, request.Config.InUse).Run());
         steps.Over("recover", () => $"{findings.Count} findings");
     }
 

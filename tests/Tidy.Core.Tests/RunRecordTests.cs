@@ -92,7 +92,7 @@ public sealed class RunRecordTests
         WriteJournal(workspace, isOpen: true, Record(JournalTypes.Intent, 0) with { Source = "c.log", Destination = "d/c.log", Action = "move", Phase = "root", Size = 7 });
         Assert.AreEqual((RunActionStatus.NotTried, true), (RunHistory.List(workspace.Root).Single().Actions.Single().Status, RunHistory.List(workspace.Root).Single().IsInterrupted));
 
-        new Recovery(workspace.Root, OsFiles.Current, new ManualClock()).Run();
+        new Recovery(workspace.Root, OsFiles.Current, new ManualClock(), InUsePolicy.Any).Run();
 
         RunAction action = RunHistory.List(workspace.Root).Single().Actions.Single();
         Assert.AreEqual((RunActionStatus.NotDone, "interrupted"), (action.Status, action.Reason));

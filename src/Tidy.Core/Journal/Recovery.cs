@@ -8,7 +8,8 @@ namespace Tidy.Core.Journal;
 /// Finishes the books of runs that were interrupted (killed, cancelled by the machine, power cut). It believes the disk: for every
 /// intent, whatever the journal claims, it looks where the file is. Runs under the workspace lock, before anything else.
 /// </summary>
-internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider clock)
+/// <param name="policy">What counts as in use, of a file that has been copied and is still there.</param>
+internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider clock, InUsePolicy policy)
 {
     public IReadOnlyList<Finding> Run()
     {
@@ -31,7 +32,7 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
         }
 
         RemoveStagedCopies(journal);
-        InterruptedRun run = new(root, files, journal);
+        InterruptedRun run = new(root, files, journal, policy);
         List<JournalRecord> verdicts = [.. intents.Select(i => run.Settle(i, findings))];
         Rewrite(path, journal, verdicts);
         Close(id, hasEnded: true);
