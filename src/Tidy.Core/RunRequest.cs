@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Locking;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
@@ -17,6 +18,9 @@ public sealed record RunRequest
     public IReadOnlyList<string>? Phases { get; init; }
 
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long to wait for the queue's lock, which nobody holds for long.</summary>
+    internal TimeSpan QueueTimeout => LockTimeout < QueueLock.DefaultTimeout ? LockTimeout : QueueLock.DefaultTimeout;
 
     /// <summary>For <see cref="RunCommand.Retry"/>: ids to try now whatever their backoff or status.</summary>
     public IReadOnlyList<string> RetryIds { get; init; } = [];

@@ -49,18 +49,16 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     {
         if (!request.Writes)
             return;
-        findings.AddRange(new Recovery(request.Root, services, store).Run(QueueTimeout));
+        findings.AddRange(new Recovery(request, services, store).Run());
         steps.Over("recover", () => $"{findings.Count} findings");
     }
 
     private PendingQueue ReadQueue(QueueStore store)
     {
-        QueueReading reading = request.Writes ? store.ReadRepaired(QueueTimeout) : store.Read();
+        QueueReading reading = request.Writes ? store.ReadRepaired(request.QueueTimeout) : store.Read();
         findings.AddRange(reading.Findings);
         return reading.Queue;
     }
-
-    private TimeSpan QueueTimeout => request.LockTimeout < QueueLock.DefaultTimeout ? request.LockTimeout : QueueLock.DefaultTimeout;
 
     private Plan MakePlan(PendingQueue queue)
     {
@@ -104,7 +102,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private RunResult CarryOut(Plan plan, QueueStore store, PendingQueue queue, CancellationToken cancel)
     {
         if (plan.HasWork)
-            store.EnsureLockable(QueueTimeout); // before anything moves: a run must be able to queue what it cannot move
+            store.EnsureLockable(request.QueueTimeout); // before anything moves: a run must be able to queue what it cannot move
         using Execution execution = new(request, services, runId, plan);
         execution.Move(observer, cancel);
         steps.Over("move", () => $"{execution.Outcomes.Count(o => o.Status is EntryStatus.Moved or EntryStatus.Removed)} of {plan.Actions.Count()} carried out");

@@ -176,7 +176,7 @@ public sealed class ActionRefusalTests
     {
         using Workbench bench = new(ActionScene.NoRules);
         bench.Write("a.log", "log");
-        bench.Files.OnRemove = path => Path.GetFileName(path) == "a.log" ? new OsCode(EBUSY) : null;
+        bench.Files.OnRemove = path => Path.GetExtension(path) == ".aside" ? new OsCode(EBUSY) : null;
 
         Outcome outcome = bench.CarryOne(Entries.Compress(bench, "a.log"));
 

@@ -52,8 +52,9 @@ public sealed class DurabilityTests
     {
         using Workbench bench = new();
         bench.Write("a.log", "one");
-        bench.Files.OnRename = source => Path.GetFileName(source) == "a.log" ? new OsCode(EXDEV) : null;
-        bench.Files.OnRemove = path => path == bench.At("a.log") ? throw new DyingFiles.DiedException() : null;
+        int renames = 0;
+        bench.Files.OnRename = source => Path.GetFileName(source) == "a.log" && renames++ == 0 ? new OsCode(EXDEV) : null;
+        bench.Files.OnRemove = path => path.EndsWith(".aside", StringComparison.Ordinal) ? throw new DyingFiles.DiedException() : null;
         Assert.ThrowsExactly<DyingFiles.DiedException>(() => bench.Apply());
         bench.Files.OnRemove = _ => null;
         RewriteJournal(bench, r => r with { Device = r.Device + 1 });

@@ -31,7 +31,8 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
         return OnStat(path) ?? real.Stat(path, out stat);
     }
 
-    public OsCode RenameNoReplace(string source, string destination) => OnRename(source) ?? real.RenameNoReplace(source, destination);
+    public OsCode RenameNoReplace(string source, string destination) =>
+        OnRename(source) is { } code && !IsImpossible(code, source, destination) ? code : real.RenameNoReplace(source, destination);
 
     public OsCode Replace(string source, string destination) => OnReplace(destination) ?? real.Replace(source, destination);
 
@@ -46,4 +47,8 @@ public sealed class PlayedFiles(IOsFiles real) : IOsFiles
     public OsCode CopyAttributes(string source, string destination) => real.CopyAttributes(source, destination);
 
     public FileUse ProbeUse(string path, InUsePolicy policy) => OnProbe(path) ?? real.ProbeUse(path, policy);
+
+    /// <summary>Nothing is on another volume than its own folder: EXDEV, 18 on Linux.</summary>
+    private static bool IsImpossible(OsCode code, string source, string destination) =>
+        code.Value == 18 && Path.GetDirectoryName(source) == Path.GetDirectoryName(destination);
 }

@@ -82,6 +82,27 @@ public sealed class QueueStoreTests
     }
 
     [TestMethod]
+    public void AReaderThatTheVeryFirstSaveOvertakes_SeesTheQueueAndNoDamage()
+    {
+        var files = FaultyFiles.Over(OsFiles.Current);
+        using var scene = new QueueScene();
+        QueueStore reader = new(scene.Root, files.Object, scene.Clock, scene.Config);
+        bool isSaved = false;
+        files.Setup(f => f.Stat(scene.LastGoodPath, out It.Ref<FileStat>.IsAny)).Returns((string path, out FileStat stat) =>
+        {
+            if (!isSaved)
+                scene.Add(scene.Item("a.log")); // the reader has found no queue, and looks for the copy now
+            isSaved = true;
+            return OsFiles.Current.Stat(path, out stat);
+        });
+        Directory.CreateDirectory(scene.Root.StatePath);
+
+        QueueReading reading = reader.Read();
+
+        Assert.AreEqual((1, 0, true), (reading.Queue.Count, reading.Findings.Count, isSaved));
+    }
+
+    [TestMethod]
     public void AFileCutShort_LosesNoneOfFiftyItems()
     {
         using var scene = new QueueScene();

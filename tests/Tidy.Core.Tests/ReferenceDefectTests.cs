@@ -181,7 +181,7 @@ public sealed class ReferenceDefectTests
         using Workbench bench = new();
         string source = bench.Write("a.log", "one");
         bench.Files.OnRename = path => path == source ? new OsCode(EXDEV) : null;
-        bench.Files.OnRemove = path => path == source ? new OsCode(EACCES) : null;
+        bench.Files.OnRemove = path => Path.GetExtension(path) == ".aside" ? new OsCode(EACCES) : null;
 
         for (int run = 0; run < 4; run++)
         {

@@ -95,8 +95,9 @@ public sealed class RunRecordTests
         WriteJournal(workspace, isOpen: true, Record(JournalTypes.Intent, 0) with { Source = "c.log", Destination = "d/c.log", Action = "move", Phase = "root", Size = 7 });
         Assert.AreEqual((RunActionStatus.NotTried, true), (RunHistory.List(workspace.Root).Single().Actions.Single().Status, RunHistory.List(workspace.Root).Single().IsInterrupted));
 
+        RunRequest request = new() { Command = RunCommand.Apply, Root = workspace.Root, Config = new TidyConfig() };
         RunServices services = new() { Files = OsFiles.Current, Processes = Processes.Current, Clock = new ManualClock() };
-        new Recovery(workspace.Root, services, new QueueStore(workspace.Root, services.Files, services.Clock, new QueueConfig())).Run(TimeSpan.Zero);
+        new Recovery(request, services, new QueueStore(workspace.Root, services.Files, services.Clock, new QueueConfig())).Run();
 
         RunAction action = RunHistory.List(workspace.Root).Single().Actions.Single();
         Assert.AreEqual((RunActionStatus.NotDone, "interrupted"), (action.Status, action.Reason));

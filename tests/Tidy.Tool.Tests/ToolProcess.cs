@@ -23,6 +23,8 @@ internal sealed partial class ToolProcess : IDisposable
         error = process.StandardError.ReadToEndAsync();
     }
 
+    public int Id => process.Id;
+
     public static string Dll { get; } = Path.Combine(AppContext.BaseDirectory, "dotnet-tidy.dll");
 
     /// <summary>The host of the run time that the tests themselves run on.</summary>
@@ -67,7 +69,13 @@ internal sealed partial class ToolProcess : IDisposable
     public bool HasEnded => process.HasExited;
 
     /// <summary>As Ctrl+C in a terminal does.</summary>
-    public void Interrupt() => Assert.AreEqual(0, kill(process.Id, 2));
+    public void Interrupt() => Signal(2);
+
+    /// <summary>It stands still until it is told to <see cref="GoOn"/>, as in a debugger: SIGSTOP of Linux.</summary>
+    public void StandStill() => Signal(19);
+
+    /// <summary>SIGCONT of Linux.</summary>
+    public void GoOn() => Signal(18);
 
     /// <summary>Without any warning: SIGKILL.</summary>
     public void Kill() => process.Kill();
@@ -85,6 +93,8 @@ internal sealed partial class ToolProcess : IDisposable
         process.WaitForExit();
         process.Dispose();
     }
+
+    private void Signal(int signal) => Assert.AreEqual(0, kill(process.Id, signal));
 
     [LibraryImport("libc")]
     private static partial int kill(int processId, int signal);

@@ -17,11 +17,15 @@ internal sealed class InterruptedRun
     private readonly Dictionary<WorkspacePath, bool> arrivals = [];
     private readonly HashSet<int> movedUnits = [];
     private readonly InterruptedMaking making;
+    private readonly Removal removal;
+    private readonly InUsePolicy policy;
 
-    public InterruptedRun(WorkspaceRoot root, IOsFiles files, JournalFile journal)
+    public InterruptedRun(WorkspaceRoot root, IOsFiles files, JournalFile journal, InUsePolicy policy)
     {
         this.root = root;
         this.files = files;
+        this.policy = policy;
+        removal = new Removal(root, files, journal.Run?.Run ?? "");
         making = new InterruptedMaking(root, files, journal);
         foreach (JournalRecord record in journal.Records)
         {
@@ -48,6 +52,7 @@ internal sealed class InterruptedRun
 
         if (!action.HasSourceFile())
             return making.IsDone(intent, action, source) ? Done(n, null) : NotDone(n);
+        PutBack(n, source, findings);
         WorkspacePath at = action.TakesFreeName() ? WhereItIs(intent, destination) : destination;
         bool isDone = IsDone(intent, action, source, at, findings) || FollowsItsUnit(intent, source, at);
         if (action.Arrives() && WorkspacePath.TryParse(intent.Destination, out WorkspacePath? planned, out _))
@@ -56,6 +61,16 @@ internal sealed class InterruptedRun
             return NotDone(n);
         movedUnits.Add(n);
         return Done(n, at.Value == intent.Destination ? null : at.Value);
+    }
+
+    /// <summary>Killed in the middle of a removal, a run has left the file under the name that it goes by on its way out: it was not gone, so it stays.</summary>
+    private void PutBack(int number, WorkspacePath source, List<Finding> findings)
+    {
+        if (removal.PutBack(number, source) is { } at && !at.Equals(source))
+        {
+            findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Warning, source.Value,
+                $"An interrupted run was about to remove '{source}', and somebody has written a new one since: the earlier file is at '{at}'."));
+        }
     }
 
     /// <summary>
@@ -95,10 +110,7 @@ internal sealed class InterruptedRun
         bool hasSource = files.Stat(root.Resolve(source), out FileStat from).IsOk;
         bool hasDestination = files.Stat(root.Resolve(destination), out FileStat to).IsOk;
         if (hasSource && hasDestination && action != PlanAction.RestoreDuplicate)
-        {
-            CopyForm form = action.Form();
-            return FinishCopy(intent, new PackedFile(root.Resolve(source), form.Source), from, new PackedFile(root.Resolve(destination), form.Destination), to);
-        }
+            return FinishCopy(intent, (source, from), (destination, to), action.Form());
 
         if (hasDestination || WentOn(intent, action, destination, hasSource))
             return true;
@@ -126,16 +138,18 @@ internal sealed class InterruptedRun
     /// Both exist for a moment where a file system has no rename that never replaces (one inode, two names), and across volumes. One name
     /// too many, or a verified copy of an unchanged source, is finished; anything else is two files, and stays.
     /// </summary>
-    private bool FinishCopy(JournalRecord intent, PackedFile source, in FileStat from, PackedFile destination, in FileStat to)
+    private bool FinishCopy(JournalRecord intent, (WorkspacePath Path, FileStat Stat) source, (WorkspacePath Path, FileStat Stat) destination, CopyForm form)
     {
-        bool isOneFile = from.IsSameFile(to) && (from.Inode == intent.Inode || HasArrived(intent));
-        bool isCopy = IsOurCopy(intent, to)
-            && !from.IsSameFile(to)
-            && from.IsUnchanged(Intents.StatOf(intent))
-            && source.HoldsSameAs(destination);
-        return (isOneFile || isCopy)
-            && FolderFlush.ProblemOf(files, Path.GetDirectoryName(destination.Path)!) is null // killed before that, the run left it to us
-            && files.Remove(source.Path).IsOk;
+        string from = root.Resolve(source.Path), to = root.Resolve(destination.Path);
+        bool isOneFile = source.Stat.IsSameFile(destination.Stat);
+        bool isOurs = isOneFile
+            ? source.Stat.Inode == intent.Inode || HasArrived(intent)
+            : IsOurCopy(intent, destination.Stat)
+                && source.Stat.IsUnchanged(Intents.StatOf(intent))
+                && new PackedFile(from, form.Source).HoldsSameAs(new PackedFile(to, form.Destination));
+        if (!isOurs || FolderFlush.ProblemOf(files, Path.GetDirectoryName(to)!) is not null)
+            return false; // killed before that flush, the run left it to us
+        return isOneFile ? files.Remove(from).IsOk : removal.Remove(intent.Number ?? -1, source.Path, source.Stat, policy) is null;
     }
 
     /// <summary>An earlier entry made what this one is about, so its intent could not know the identity.</summary>

@@ -10,21 +10,21 @@ namespace Tidy.Core.Journal;
 /// Finishes the books of runs that were interrupted (killed, cancelled by the machine, power cut). It believes the disk: for every
 /// intent, whatever the journal claims, it looks where the file is. Runs under the workspace lock, before anything else.
 /// </summary>
-internal sealed class Recovery(WorkspaceRoot root, RunServices services, QueueStore store)
+internal sealed class Recovery(RunRequest request, RunServices services, QueueStore store)
 {
+    private readonly WorkspaceRoot root = request.Root;
     private readonly IOsFiles files = services.Files;
 
-    /// <param name="queueTimeout">For the queue's lock, which only an interrupted undo needs.</param>
     /// <exception cref="TidyException">The books cannot be finished now; a later run tries again.</exception>
-    public IReadOnlyList<Finding> Run(TimeSpan queueTimeout)
+    public IReadOnlyList<Finding> Run()
     {
         List<Finding> findings = [];
         foreach (string id in RunFolder.Interrupted(root))
-            Recover(id, queueTimeout, findings);
+            Recover(id, findings);
         return findings;
     }
 
-    private void Recover(string id, TimeSpan queueTimeout, List<Finding> findings)
+    private void Recover(string id, List<Finding> findings)
     {
         string folder = RunFolder.Open(root, id);
         string path = Path.Combine(folder, JournalFile.Name);
@@ -38,11 +38,11 @@ internal sealed class Recovery(WorkspaceRoot root, RunServices services, QueueSt
 
         RemoveStagedCopies(id, intents);
         WriteIgnoreFiles(journal);
-        InterruptedRun run = new(root, files, journal);
+        InterruptedRun run = new(root, files, journal, request.Config.InUse);
         List<JournalRecord> verdicts = [.. intents.Select(i => run.Settle(i, findings))];
         Rewrite(path, journal, verdicts);
         if (journal.Run?.Undoes is not null)
-            FinishUndo(id, queueTimeout, findings);
+            FinishUndo(id, findings);
         Close(id, hasEnded: true);
         int done = verdicts.Count(v => v.Type == JournalTypes.Done);
         findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Note, null,
@@ -61,7 +61,7 @@ internal sealed class Recovery(WorkspaceRoot root, RunServices services, QueueSt
     }
 
     /// <summary>What came back goes on hold, as at the end of an undo that nothing interrupts; while the run is open, so that it is not forgotten.</summary>
-    private void FinishUndo(string id, TimeSpan queueTimeout, List<Finding> findings)
+    private void FinishUndo(string id, List<Finding> findings)
     {
         IReadOnlyList<RunRecord> runs = RunHistory.List(root);
         RunRecord undo = runs.Single(r => r.Id == id);
@@ -73,7 +73,7 @@ internal sealed class Recovery(WorkspaceRoot root, RunServices services, QueueSt
             effects.TakeAwayFolders();
         effects.Hold(undo.Done.Select(Reversal.Of), changes);
         QueueUpdate update = new(changes, new QueueHistory(root, files, services.Clock));
-        store.Transact(update.Apply, queueTimeout);
+        store.Transact(update.Apply, request.QueueTimeout);
         findings.AddRange(update.Refused.Values);
     }
 

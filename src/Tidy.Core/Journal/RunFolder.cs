@@ -34,6 +34,9 @@ internal static class RunFolder
     /// </summary>
     public static string StagedName(string id, int number) => string.Create(CultureInfo.InvariantCulture, $".tidy-{id}-{number}.part");
 
+    /// <summary>The same for the file that intent <paramref name="number"/> is about to remove, in its own folder.</summary>
+    public static string AsideName(string id, int number) => string.Create(CultureInfo.InvariantCulture, $".tidy-{id}-{number}.aside");
+
     /// <summary>What a finished run kept of the file that it wrote.</summary>
     public static string Before(WorkspaceRoot root, WrittenFile written) => Path.Combine(Closed(root, written.RunId), BeforeName(written.Number));
 

@@ -33,6 +33,8 @@ internal sealed class RunJournal : IDisposable
         handle = File.OpenHandle(Path.Combine(RunFolder.Open(root, id), JournalFile.Name), FileMode.CreateNew, FileAccess.Write, FileShare.Read);
     }
 
+    public string Id => id;
+
     /// <summary>The run's folder, while the run goes on.</summary>
     public string Folder => RunFolder.Open(root, id);
 

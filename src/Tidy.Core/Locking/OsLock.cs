@@ -23,7 +23,7 @@ public sealed class OsLock : IDisposable
     public static OsLock? TryAcquire(string path, TimeSpan timeout, TimeProvider clock)
     {
         var patience = new Patience(timeout, clock);
-        Mutex? entered = EnterRoom(path, patience.Remaining);
+        Mutex? entered = EnterRoom(path, patience);
         SafeFileHandle? opened = null;
         bool acquired = false;
         try
@@ -93,13 +93,31 @@ public sealed class OsLock : IDisposable
         ? (e.HResult & 0xFFFF) is 32 or 33 // ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
         : e.HResult == (OperatingSystem.IsMacOS() ? 35 : 11);
 
-    /// <summary>Null when there is no room to be had, or it stayed full: order is lost then, exclusion is not.</summary>
-    private static Mutex? EnterRoom(string path, TimeSpan timeout)
+    /// <summary>
+    /// Through a door that is shut while somebody stands in it: who comes out of the room and wants to go in again lines up behind those
+    /// who wait. The room alone would let them in at once, before the one that the system has just woken.
+    /// </summary>
+    private static Mutex? EnterRoom(string path, Patience patience)
+    {
+        string name = RoomName(path);
+        Mutex? door = Enter(name + "-door", patience.Remaining);
+        try
+        {
+            return Enter(name, patience.Remaining);
+        }
+        finally
+        {
+            Leave(door);
+        }
+    }
+
+    /// <summary>Null when there is no such thing to be had, or it stayed full: order is lost then, exclusion is not.</summary>
+    private static Mutex? Enter(string name, TimeSpan timeout)
     {
         Mutex entrance;
         try
         {
-            entrance = new Mutex(initiallyOwned: false, RoomName(path));
+            entrance = new Mutex(initiallyOwned: false, name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or WaitHandleCannotBeOpenedException or NotSupportedException)
         {
@@ -138,17 +156,22 @@ public sealed class OsLock : IDisposable
     {
         // The file first: who comes out of the room must find it free.
         lockFile?.Dispose();
-        if (waitingRoom is null)
+        Leave(waitingRoom);
+    }
+
+    private static void Leave(Mutex? entered)
+    {
+        if (entered is null)
             return;
         try
         {
-            waitingRoom.ReleaseMutex();
+            entered.ReleaseMutex();
         }
         catch (ApplicationException)
         {
             // Disposed on another thread: the room stays shut until that thread ends, but the lock itself is free.
         }
 
-        waitingRoom.Dispose();
+        entered.Dispose();
     }
 }

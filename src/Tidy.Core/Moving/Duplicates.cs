@@ -6,13 +6,16 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Moving;
 
 /// <summary>Removes a file whose content is at the destination already, and brings such a one back.</summary>
-internal sealed class Duplicates(WorkspaceRoot root, IOsFiles files, DestinationFolders folders, StagedCopy stagedCopy)
+internal sealed class Duplicates(RunRequest request, IOsFiles files, DestinationFolders folders, StagedCopy stagedCopy, Removal removal)
 {
+    private readonly WorkspaceRoot root = request.Root;
+
     /// <summary>
     /// The plan compared the contents; between plan and now both may have changed, so they are compared again, and the source must
     /// not change while that goes on. A link, or a second name of the source, has the same content too, and is no copy that stays.
     /// </summary>
-    public MoveResult Remove(PlanEntry entry)
+    /// <param name="number">Number of the entry's intent in the journal.</param>
+    public MoveResult Remove(int number, PlanEntry entry)
     {
         string source = root.Resolve(entry.Source);
         string kept = root.Resolve(entry.Destination!);
@@ -21,13 +24,11 @@ internal sealed class Duplicates(WorkspaceRoot root, IOsFiles files, Destination
             return MoveResult.Failed(Failures.Of(files, code, source, kept, "stat"));
         if (files.Stat(kept, out FileStat copy).IsOk && (copy.Kind != FileKind.File || copy.IsSameFile(before)))
             return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"'{entry.Destination}' is no file of its own any more"));
-        bool isSame = ContentHash.AreEqual(source, kept) && files.Stat(source, out FileStat after).IsOk && after.IsUnchanged(before);
-        if (!isSame)
+        if (!ContentHash.AreEqual(source, kept))
             return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
         if (FlushFailure(kept) is { } notDurable)
             return MoveResult.Failed(notDurable);
-        code = files.Remove(source);
-        return code.IsOk ? MoveResult.Done(entry.Destination) : MoveResult.Failed(Failures.Of(files, code, source, kept, "unlink"));
+        return removal.Remove(number, entry.Source, before, request.Config.InUse) is { } failure ? MoveResult.Failed(failure) : MoveResult.Done(entry.Destination);
     }
 
     /// <summary>

@@ -28,9 +28,10 @@ internal sealed class Mover
         this.files = files;
         guard = new LinkGuard(request.Root, files);
         destinations = new Destinations(request.Root, files, guard);
-        stagedCopy = new StagedCopy(request, files, journal);
+        Removal removal = new(request.Root, files, journal.Id);
+        stagedCopy = new StagedCopy(request, files, journal, removal);
         Folders = new DestinationFolders(request, files, guard, journal);
-        duplicates = new Duplicates(request.Root, files, Folders, stagedCopy);
+        duplicates = new Duplicates(request, files, Folders, stagedCopy, removal);
         folderMaking = new FolderMaking(request, files, guard, Folders);
         fileWriting = new FileWriting(request, files, Folders, new FileSwap(request.Root, files, journal));
     }
@@ -53,7 +54,7 @@ internal sealed class Mover
     {
         MoveResult result = entry.Action switch
         {
-            PlanAction.RemoveDuplicate => duplicates.Remove(entry),
+            PlanAction.RemoveDuplicate => duplicates.Remove(number, entry),
             PlanAction.RestoreDuplicate => duplicates.Restore(number, entry),
             PlanAction.RemoveEmptyDir => folderMaking.Remove(entry),
             PlanAction.CreateDir => folderMaking.Create(entry),

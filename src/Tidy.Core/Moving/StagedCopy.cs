@@ -9,7 +9,7 @@ namespace Tidy.Core.Moving;
 /// no-replace rename, flush the folder, look at the source again, and remove it last. At every moment one complete file exists; .NET's own
 /// cross-volume move loses it in a power cut.
 /// </summary>
-internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal journal)
+internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal journal, Removal removal)
 {
     private readonly WorkspaceRoot root = request.Root;
 
@@ -30,7 +30,10 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             return failure;
         if (!files.Stat(to, out FileStat copy).IsOk)
             return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", $"the copy '{path.Destination}' is gone");
-        return SourceFailure(from, before, form) is { } why ? TakeBack(to, copy, why) : RemoveSource(from, to, copy);
+        if (removal.Remove(number, path.Source, before, request.Config.InUse) is { } why)
+            return TakeBack(to, copy, why);
+        files.FlushDirectory(Path.GetDirectoryName(from)!);
+        return null;
     }
 
     /// <summary>Copies a file that stays, e.g. to bring back a removed duplicate.</summary>
@@ -89,32 +92,15 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
         journal.Flush();
     }
 
-    /// <summary>Why the source must not be removed: somebody changed it, or opened it, while it was copied.</summary>
-    private Failure? SourceFailure(string from, FileStat before, CopyForm form)
-    {
-        if (!files.Stat(from, out FileStat now).IsOk || !now.IsSameFile(before) || !now.IsUnchanged(before))
-            return Changed(form);
-        return files.ProbeUse(from, request.Config.InUse) == FileUse.InUse ? Failures.InUse(files, $"it was opened while it was {What(form)}") : null;
-    }
-
     private static Failure Changed(CopyForm form) => new(FailureReason.Locked, OsCode.Ok, "copy", $"it changed before it was {What(form)}");
 
     private static string What(CopyForm form) =>
         form == CopyForm.Plain ? "copied to another volume" : form == CopyForm.Compressing ? "compressed" : "unpacked";
 
-    private Failure? RemoveSource(string from, string to, FileStat copy)
-    {
-        OsCode code = files.Remove(from);
-        if (!code.IsOk)
-            return TakeBack(to, copy, Failures.Of(files, code, from, to, "unlink"));
-        files.FlushDirectory(Path.GetDirectoryName(from)!);
-        return null;
-    }
-
-    /// <summary>Removes our copy, if it is still ours: a move that failed leaves no duplicate.</summary>
+    /// <summary>Removes our copy, if it is still ours and as we made it: a move that failed leaves no duplicate.</summary>
     private Failure TakeBack(string to, FileStat copy, Failure why)
     {
-        if (files.Stat(to, out FileStat now).IsOk && now.IsSameFile(copy))
+        if (files.Stat(to, out FileStat now).IsOk && now.IsSameFile(copy) && now.IsUnchanged(copy))
             files.Remove(to);
         return why;
     }

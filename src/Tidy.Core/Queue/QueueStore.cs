@@ -65,13 +65,16 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
 
     private LoadedQueue Load()
     {
-        if (main.Read() is not { } content)
-        {
-            return LoadLastGood() is { Count: > 0 } lost
-                ? new LoadedQueue(lost, [], QueueDamage.Vanished, null, HasLastGood: true)
-                : new LoadedQueue(new PendingQueue(config), [], QueueDamage.None, null, HasLastGood: false);
-        }
+        if (main.Read() is { } content)
+            return Load(content);
+        if (LoadLastGood() is not { Count: > 0 } lost)
+            return new LoadedQueue(new PendingQueue(config), [], QueueDamage.None, null, HasLastGood: false);
+        // The copy is written after the queue: one that came between two looks, with the very first save, means that the queue is there now.
+        return main.Read() is { } saved ? Load(saved) : new LoadedQueue(lost, [], QueueDamage.Vanished, null, HasLastGood: true);
+    }
 
+    private LoadedQueue Load(byte[] content)
+    {
         DecodedQueue decoded = QueueCodec.Decode(content, config);
         if (decoded.Queue is { } queue)
         {
