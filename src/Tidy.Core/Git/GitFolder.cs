@@ -41,7 +41,7 @@ internal static class GitFolder
     {
         if (!File.Exists(path))
             return null;
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using FileStream stream = RegularFile.Open(path);
         Span<byte> bytes = stackalloc byte[MaxLine];
         int length = stream.ReadAtLeast(bytes, MaxLine, throwOnEndOfStream: false);
         int end = bytes[..length].IndexOfAny((byte)'\n', (byte)'\r');
