@@ -10,6 +10,7 @@ internal sealed class InterruptedRun
 {
     private readonly WorkspaceRoot root;
     private readonly IOsFiles files;
+    private readonly LinkGuard guard;
     private readonly Dictionary<int, string> destinations = [];
     private readonly Dictionary<int, (ulong? Device, ulong? Inode)> copies = [];
     private readonly Dictionary<WorkspacePath, JournalRecord> bySource = [];
@@ -17,10 +18,11 @@ internal sealed class InterruptedRun
     private readonly HashSet<int> movedUnits = [];
     private readonly InterruptedMaking making;
 
-    public InterruptedRun(WorkspaceRoot root, IOsFiles files, JournalFile journal)
+    public InterruptedRun(WorkspaceRoot root, IOsFiles files, LinkGuard guard, JournalFile journal)
     {
         this.root = root;
         this.files = files;
+        this.guard = guard;
         making = new InterruptedMaking(root, files, journal);
         foreach (JournalRecord record in journal.Records)
         {
@@ -42,6 +44,12 @@ internal sealed class InterruptedRun
             || !WorkspacePath.TryParse(intent.Source, out WorkspacePath? source, out _)
             || !WorkspacePath.TryParse(said, out WorkspacePath? destination, out _))
         {
+            return NotDone(n);
+        }
+
+        if ((guard.ProblemOf(source) ?? guard.ProblemOf(destination)) is { } refusal)
+        {
+            findings.Add(new Finding(Codes.PathRefused, FindingLevel.Warning, source.Value, $"An interrupted run was about to change it, and it was left as it is: {refusal}."));
             return NotDone(n);
         }
 
