@@ -30,15 +30,21 @@ internal sealed class Fuzz(string suite, IReadOnlyList<Document> documents, int 
     /// <returns>How many cases there were: <paramref name="count"/>, or ten times as many of a full sweep.</returns>
     public int Check(int count, Action<Damage> holds)
     {
-        ulong seed = unchecked((ulong)Chance.For(suite).NextInt64());
-        Config config = Config.QuickThrowOnFailure
-            .WithQuietOnSuccess(true)
-            .WithMaxTest(Chance.Everything ? count * 10 : count)
-            .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed, seed | 1), FSharpOption<int>.None)));
+        Config config = ConfigOf(suite, count);
         Property property = Prop.ForAll(Arb.From(Damages(), static d => d.Smaller()), damage => Timed(damage, holds));
         Task check = Task.Factory.StartNew(() => FsCheck.Check.One(config, property), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         WaitFor(check);
         return cases;
+    }
+
+    /// <summary>So many cases, ten times as many of a full sweep, from the seed of this test run.</summary>
+    public static Config ConfigOf(string suite, int count)
+    {
+        ulong seed = unchecked((ulong)Chance.For(suite).NextInt64());
+        return Config.QuickThrowOnFailure
+            .WithQuietOnSuccess(true)
+            .WithMaxTest(Chance.Everything ? count * 10 : count)
+            .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(seed, seed | 1), FSharpOption<int>.None)));
     }
 
     private Gen<Damage> Damages() =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tidy.Core;
+using Tidy.Core.Tests;
 using Tidy.Tool;
 using Tidy.Tool.Engine;
 using Tidy.Tool.Tests;
@@ -15,7 +16,7 @@ internal sealed class HostileDisk : IDisposable
     private static readonly string[] Unexpected = ["error TIDY9012", "\"code\": \"TIDY9012", "\"code\":\"TIDY9012", "\"ruleId\": \"TIDY9012", "TIDY9012: ", "(--verbose shows where)", "   at Tidy."];
 
     private readonly string folder = Directory.CreateTempSubdirectory("tidy-hostile-").FullName;
-    private readonly string outsideBefore;
+    private readonly IReadOnlyList<string> outsideBefore;
 
     public HostileDisk()
     {
@@ -24,7 +25,7 @@ internal sealed class HostileDisk : IDisposable
         File.WriteAllText(Path.Combine(outside, "kept.txt"), "outside");
         Directory.CreateDirectory(Path.Combine(outside, "sub"));
         File.WriteAllText(Path.Combine(outside, "sub", "kept.log"), "outside too");
-        outsideBefore = RawTree.Of(outside);
+        outsideBefore = TreeSnapshot.Of(outside);
         Raw = new RawFolder(Inside);
     }
 
@@ -52,9 +53,22 @@ internal sealed class HostileDisk : IDisposable
     /// <summary>As people start it.</summary>
     public ToolAnswer TidyProcess(params string[] args) => Checked(args, ToolProcess.Run(Inside, [.. args, .. ConfigOf(args)]));
 
-    public void AssertNothingHappenedOutside() => Assert.AreEqual(outsideBefore, RawTree.Of(Path.Combine(folder, "outside")), "outside the workspace");
+    /// <summary>A temporary folder is its owner's alone.</summary>
+    public void LetOthersIn() => File.SetUnixFileMode(folder, (UnixFileMode)0x1ED);
 
-    public void Dispose() => RawTree.Delete(folder);
+    public void AssertNothingHappenedOutside() => Assert.AreEqual(string.Join('\n', outsideBefore), string.Join('\n', TreeSnapshot.Of(Path.Combine(folder, "outside"))), "outside the workspace");
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            RawTree.Delete(folder); // names that are no text, and paths that are too long
+        }
+    }
 
     private string[] ConfigOf(string[] args) => args[0] == "init" ? [] : ["--config", ConfigPath];
 

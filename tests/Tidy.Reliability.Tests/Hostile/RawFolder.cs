@@ -44,12 +44,14 @@ internal sealed partial class RawFolder(byte[] path)
 
     public RawFolder Link(string name, string target) => Link(Encoding.UTF8.GetBytes(name), Encoding.UTF8.GetBytes(target));
 
-    public RawFolder MakePipe(string name) => Node(name, Pipe);
+    public RawFolder MakePipe(string name) => MakePipe(Encoding.UTF8.GetBytes(name));
 
-    public RawFolder MakeSocket(string name) => Node(name, Socket);
+    public RawFolder MakePipe(byte[] name) => Node(name, Pipe);
+
+    public RawFolder MakeSocket(string name) => Node(Encoding.UTF8.GetBytes(name), Socket);
 
     /// <summary>Only root may.</summary>
-    public RawFolder MakeDevice(string name) => Node(name, CharacterDevice);
+    public RawFolder MakeDevice(string name) => Node(Encoding.UTF8.GetBytes(name), CharacterDevice);
 
     public RawFolder Mode(string name, uint mode)
     {
@@ -75,10 +77,9 @@ internal sealed partial class RawFolder(byte[] path)
         _ = close(at);
     }
 
-    private RawFolder Node(string name, uint kind)
+    private RawFolder Node(byte[] name, uint kind)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(name);
-        Check(mknodat(CurrentDirectory, At(bytes), kind | 0x1A4, kind == CharacterDevice ? NullDevice : 0), bytes);
+        Check(mknodat(CurrentDirectory, At(name), kind | 0x1A4, kind == CharacterDevice ? NullDevice : 0), name);
         return this;
     }
 

@@ -21,14 +21,14 @@ public sealed class ToolFuzzTests(TestContext context)
     private static readonly string[] OnAJournal = ["history", "history --format json", "history --format markdown", "apply --format json", "undo", "undo --format json", "plan"];
 
     [TestMethod]
-    public void ADamagedQueue_EndsNoCommandUnexpectedly() => Check("queue", QueueDocuments.All, 700, 12, OnAQueue, static (disk, bytes) => Write(disk, WorkspacePath.QueueFile, bytes));
+    public void ADamagedQueue_EndsNoCommandUnexpectedly() => Check("queue", QueueDocuments.All, 300, 12, OnAQueue, static (disk, bytes) => Write(disk, WorkspacePath.QueueFile, bytes));
 
     [TestMethod]
     public void ADamagedConfiguration_EndsNoCommandUnexpectedly() =>
-        Check("configuration", [new Document("tidy.json", Encoding.UTF8.GetBytes(Config))], 300, 12, OnAConfiguration, static (disk, bytes) => File.WriteAllBytes(disk.ConfigPath, bytes));
+        Check("configuration", [new Document("tidy.json", Encoding.UTF8.GetBytes(Config))], 120, 12, OnAConfiguration, static (disk, bytes) => File.WriteAllBytes(disk.ConfigPath, bytes));
 
     [TestMethod]
-    public void AForgedJournal_EndsNoCommandUnexpectedly() => Check("journal", JournalDocuments.WithoutSums, 300, 12, OnAJournal, static (disk, bytes) =>
+    public void AForgedJournal_EndsNoCommandUnexpectedly() => Check("journal", JournalDocuments.WithoutSums, 120, 12, OnAJournal, static (disk, bytes) =>
     {
         Write(disk, $".autonomous_runs/tidy/runs/20261122-010000000-beef{(bytes.Length % 2 == 0 ? "" : ".open")}/journal.jsonl", JournalDocuments.WithSums(bytes));
         Write(disk, ".autonomous_runs/tidy/runs/20261122-010000000-beef/report.json", bytes);
@@ -41,7 +41,7 @@ public sealed class ToolFuzzTests(TestContext context)
         string plan = Path.Combine(made.Inside, "plan.json");
         made.Tidy("plan", "--plan-out", plan);
         string[] commands = [$"apply --plan {plan}", $"apply --format json --plan {plan}"];
-        Check("plan file", [new Document("plan.json", File.ReadAllBytes(plan))], 300, 12, commands, (_, bytes) => File.WriteAllBytes(plan, bytes));
+        Check("plan file", [new Document("plan.json", File.ReadAllBytes(plan))], 120, 12, commands, (_, bytes) => File.WriteAllBytes(plan, bytes));
     }
 
     /// <param name="every">One of so many cases is run in a process of its own.</param>
