@@ -64,7 +64,7 @@ internal sealed class HostileDisk : IDisposable
         {
             Directory.Delete(folder, recursive: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             RawTree.Delete(folder); // names that are no text, and paths that are too long
         }

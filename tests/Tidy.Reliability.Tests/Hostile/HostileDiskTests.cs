@@ -44,6 +44,8 @@ public sealed class HostileDiskTests
 
         Assert.AreEqual(before, disk.Tree, "a preview wrote");
         LookAt(disk);
+        foreach (string command in everything ? (string[])["plan --format json", "verify"] : ["plan"])
+            disk.TidyProcess(command.Split(' '));
         ToolAnswer applied = disk.Tidy("apply", "--format", "json");
         disk.AssertNothingHappenedOutside();
         LookAt(disk);
@@ -103,8 +105,12 @@ public sealed class HostileDiskTests
             disk.Tidy([.. command.Split(' '), "--format", "json"]);
         }
 
-        foreach (string path in Directory.GetFileSystemEntries(disk.Inside).Take(80))
+        string[] paths = [.. Directory.GetFileSystemEntries(disk.Inside).Take(80)];
+        disk.Tidy(["locks", .. paths]);
+        disk.Tidy(["locks", "--format", "json", .. paths]);
+        foreach (string path in paths)
         {
+            disk.Tidy("locks", path);
             disk.Tidy("explain", "--format", "json", "--", Path.GetFileName(path));
             disk.Tidy("explain", "--", Path.GetFileName(path));
         }
