@@ -155,6 +155,20 @@ public sealed class HostileStateTests
     }
 
     [TestMethod]
+    [DataRow("mkfifo .git")]
+    [DataRow("printf 'gitdir: a\\0b' > .git")]
+    [DataRow("ln -s .git .git")]
+    [DataRow("ln -s /dev/zero .git")]
+    public void ARepositoryThatIsNone_EndsNoBuild(string script)
+    {
+        using Workbench bench = new();
+        bench.Write("a.log");
+        Programs.Shell($"cd '{bench.Root}' && {script}");
+        RunResult result = bench.Run(RunCommand.Apply, r => r with { BuildGate = "after" });
+        Assert.IsTrue(result.Exit is ExitCode.Done or ExitCode.Pending, string.Join('\n', result.Findings));
+    }
+
+    [TestMethod]
     public void AConfigurationThatIsAPipe_IsRefused()
     {
         using TemporaryWorkspace workspace = new();

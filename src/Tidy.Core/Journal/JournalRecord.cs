@@ -9,6 +9,9 @@ namespace Tidy.Core.Journal;
 /// </summary>
 internal sealed record JournalRecord
 {
+    /// <summary>Of <see cref="DateTime.MaxValue"/>.</summary>
+    private const long MaxTicks = 3_155_378_975_999_999_999;
+
     [JsonPropertyName("t")]
     public required string Type { get; init; }
 
@@ -97,7 +100,4 @@ internal sealed record JournalRecord
     public bool HasKnownValues =>
         (Kind is null || (Enum.TryParse(Kind, out FileKind kind) && Enum.IsDefined(kind)))
         && Modified is null or (>= 0 and <= MaxTicks);
-
-    /// <summary>Of <see cref="DateTime.MaxValue"/>.</summary>
-    private const long MaxTicks = 3_155_378_975_999_999_999;
 }

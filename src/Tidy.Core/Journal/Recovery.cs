@@ -54,7 +54,8 @@ internal sealed class Recovery(WorkspaceRoot root, IOsFiles files, TimeProvider 
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Error, null,
-                $"Run {id} was interrupted, and its journal cannot be read: {e.Message} What it moved has moved, and the rest is planned again."));
+                $"Run {id} was interrupted, and its journal cannot be read: {e.Message} What it moved has moved, and the rest is planned again. "
+                    + $"Remove the folder '{Path.GetDirectoryName(path)}' when nobody needs it."));
             return null;
         }
     }
