@@ -110,7 +110,6 @@ public sealed class HostileDiskTests
         disk.Tidy(["locks", "--format", "json", .. paths]);
         foreach (string path in paths)
         {
-            disk.Tidy("locks", path);
             disk.Tidy("explain", "--format", "json", "--", Path.GetFileName(path));
             disk.Tidy("explain", "--", Path.GetFileName(path));
         }

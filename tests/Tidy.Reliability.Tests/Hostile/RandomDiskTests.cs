@@ -19,7 +19,8 @@ public sealed class RandomDiskTests(TestContext context)
         {
             using HostileDisk disk = new();
             int made = 0;
-            foreach (RandomEntry entry in entries.OrderBy(static e => e.Kind == RandomKind.Link)) // last, so that nothing is made through one
+            // Links last, and of those the deepest first, so that nothing is made through one.
+            foreach (RandomEntry entry in entries.OrderBy(static e => e.Kind == RandomKind.Link).ThenByDescending(static e => e.Folders.Length))
                 entry.Make(disk.Raw, made++);
             disk.Configure(number++ % 2 == 0 ? HostileDiskTests.Everything : HostileDiskTests.EveryPhase);
             string before = disk.Tree;
