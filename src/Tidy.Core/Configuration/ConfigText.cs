@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Configuration;
 
@@ -27,7 +28,7 @@ internal sealed class ConfigText
         TextPlace whole = new(Path.GetFullPath(path));
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            using FileStream stream = RegularFile.Open(path);
             byte[] buffer = new byte[MaxBytes + 1];
             int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             return length <= MaxBytes

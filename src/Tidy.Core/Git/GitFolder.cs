@@ -36,15 +36,23 @@ internal static class GitFolder
     public static string WithBranches(string gitFolder) =>
         Line(Path.Combine(gitFolder, "commondir")) is { } common ? Path.GetFullPath(common, gitFolder) : gitFolder;
 
-    /// <summary>The first line of a small file without its line end, or null when there is none.</summary>
+    /// <summary>The first line of a small file without its line end, or null when there is none that can be read.</summary>
     public static string? Line(string path)
     {
         if (!File.Exists(path))
             return null;
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        Span<byte> bytes = stackalloc byte[MaxLine];
-        int length = stream.ReadAtLeast(bytes, MaxLine, throwOnEndOfStream: false);
-        int end = bytes[..length].IndexOfAny((byte)'\n', (byte)'\r');
-        return System.Text.Encoding.UTF8.GetString(bytes[..(end < 0 ? length : end)]);
+        try
+        {
+            using FileStream stream = RegularFile.Open(path);
+            Span<byte> bytes = stackalloc byte[MaxLine];
+            int length = stream.ReadAtLeast(bytes, MaxLine, throwOnEndOfStream: false);
+            int end = bytes[..length].IndexOfAny((byte)'\n', (byte)'\r');
+            string line = System.Text.Encoding.UTF8.GetString(bytes[..(end < 0 ? length : end)]);
+            return line.Contains('\0') ? null : line; // no path, no reference and no hash has one
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // what git cannot read either is git's to say
+        }
     }
 }

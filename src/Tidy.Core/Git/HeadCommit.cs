@@ -53,7 +53,8 @@ public static class HeadCommit
         string path = Path.Combine(branches, "packed-refs");
         if (!File.Exists(path))
             return null;
-        foreach (string line in File.ReadLines(path))
+        using StreamReader lines = new(RegularFile.Open(path));
+        while (lines.ReadLine() is { } line)
         {
             if (line.Length > name.Length && line[^(name.Length + 1)] == ' ' && line.EndsWith(name, StringComparison.Ordinal))
                 return line[..^(name.Length + 1)];

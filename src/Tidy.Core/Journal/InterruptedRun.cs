@@ -11,6 +11,7 @@ internal sealed class InterruptedRun
 {
     private readonly WorkspaceRoot root;
     private readonly IOsFiles files;
+    private readonly LinkGuard guard;
     private readonly Dictionary<int, string> destinations = [];
     private readonly Dictionary<int, FileStat> copies = [];
     private readonly Dictionary<WorkspacePath, JournalRecord> bySource = [];
@@ -18,14 +19,13 @@ internal sealed class InterruptedRun
     private readonly HashSet<int> movedUnits = [];
     private readonly InterruptedMaking making;
     private readonly Removal removal;
-    private readonly InUsePolicy policy;
 
-    public InterruptedRun(WorkspaceRoot root, IOsFiles files, JournalFile journal, InUsePolicy policy)
+    public InterruptedRun(WorkspaceRoot root, IOsFiles files, LinkGuard guard, JournalFile journal, Removal removal)
     {
         this.root = root;
         this.files = files;
-        this.policy = policy;
-        removal = new Removal(root, files, journal.Run?.Run ?? "");
+        this.guard = guard;
+        this.removal = removal;
         making = new InterruptedMaking(root, files, journal);
         foreach (JournalRecord record in journal.Records)
         {
@@ -47,6 +47,12 @@ internal sealed class InterruptedRun
             || !WorkspacePath.TryParse(intent.Source, out WorkspacePath? source, out _)
             || !WorkspacePath.TryParse(said, out WorkspacePath? destination, out _))
         {
+            return NotDone(n);
+        }
+
+        if ((guard.ProblemOf(source) ?? guard.ProblemOf(destination)) is { } refusal)
+        {
+            findings.Add(new Finding(Codes.PathRefused, FindingLevel.Warning, source.Value, $"An interrupted run was about to change it, and it was left as it is: {refusal}."));
             return NotDone(n);
         }
 
@@ -149,7 +155,7 @@ internal sealed class InterruptedRun
                 && new PackedFile(from, form.Source).HoldsSameAs(new PackedFile(to, form.Destination));
         if (!isOurs || FolderFlush.ProblemOf(files, Path.GetDirectoryName(to)!) is not null)
             return false; // killed before that flush, the run left it to us
-        return isOneFile ? files.Remove(from).IsOk : removal.Remove(intent.Number ?? -1, source.Path, source.Stat, policy) is null;
+        return isOneFile ? files.Remove(from).IsOk : removal.Remove(intent.Number ?? -1, source.Path, source.Stat) is null;
     }
 
     /// <summary>An earlier entry made what this one is about, so its intent could not know the identity.</summary>

@@ -1,3 +1,5 @@
+using Tidy.Core.Workspaces;
+
 namespace Tidy.Core.Journal;
 
 /// <summary>What can be believed of a journal on disk: its longest valid beginning.</summary>
@@ -7,14 +9,27 @@ internal sealed record JournalFile(IReadOnlyList<JournalRecord> Records, bool Is
 {
     public const string Name = "journal.jsonl";
 
+    /// <summary>Two lines a move, some 500 bytes: a million moves.</summary>
+    private const int MaxBytes = 1 << 29;
+
     public JournalRecord? Run => Records is [{ Type: JournalTypes.Run } first, ..] ? first : null;
 
     public bool HasEnded => Records is [.., { Type: JournalTypes.End }];
 
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="IOException">It cannot be read, or is no regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static JournalFile Read(string path)
     {
-        ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
+        using FileStream stream = RegularFile.Open(path);
+        if (stream.Length > MaxBytes)
+            throw new IOException($"The file is larger than {MaxBytes >> 20} MiB, which no journal is.");
+        byte[] bytes = new byte[stream.Length];
+        return Of(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
+    }
+
+    /// <summary>What can be believed of these bytes.</summary>
+    public static JournalFile Of(ReadOnlySpan<byte> bytes)
+    {
         List<JournalRecord> records = [];
         while (bytes.IndexOf((byte)'\n') is >= 0 and var end)
         {

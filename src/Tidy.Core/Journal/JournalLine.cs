@@ -47,7 +47,7 @@ internal static class JournalLine
 
         try
         {
-            return JsonSerializer.Deserialize(line[PrefixLength..], JournalJson.Default.JournalRecord);
+            return JsonSerializer.Deserialize(line[PrefixLength..], JournalJson.Default.JournalRecord) is { HasKnownValues: true } record ? record : null;
         }
         catch (JsonException)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tidy.Core.Platform;
 
 namespace Tidy.Core.Journal;
 
@@ -8,6 +9,9 @@ namespace Tidy.Core.Journal;
 /// </summary>
 internal sealed record JournalRecord
 {
+    /// <summary>Of <see cref="DateTime.MaxValue"/>.</summary>
+    private const long MaxTicks = 3_155_378_975_999_999_999;
+
     [JsonPropertyName("t")]
     public required string Type { get; init; }
 
@@ -90,4 +94,10 @@ internal sealed record JournalRecord
     /// <summary>Of the last line: what could not be done and was not queued either.</summary>
     [JsonPropertyName("failed")]
     public int? Failed { get; init; }
+
+    /// <summary>The kind is one of <see cref="FileKind"/>, and the time one that a calendar has.</summary>
+    [JsonIgnore]
+    public bool HasKnownValues =>
+        (Kind is null || (Enum.TryParse(Kind, out FileKind kind) && Enum.IsDefined(kind)))
+        && Modified is null or (>= 0 and <= MaxTicks);
 }

@@ -14,6 +14,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
 {
     private readonly WorkspaceRoot root = request.Root;
     private readonly IOsFiles files = services.Files;
+    private readonly LinkGuard guard = new(request.Root, services.Files);
 
     /// <exception cref="TidyException">The books cannot be finished now; a later run tries again.</exception>
     public IReadOnlyList<Finding> Run()
@@ -26,24 +27,24 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
 
     private void Recover(string id, List<Finding> findings)
     {
-        string folder = RunFolder.Open(root, id);
-        string path = Path.Combine(folder, JournalFile.Name);
-        JournalFile journal = File.Exists(path) ? JournalFile.Read(path) : new JournalFile([], IsTorn: false);
+        string path = Path.Combine(RunFolder.Open(root, id), JournalFile.Name);
+        if (Read(id, path, findings) is not { } journal)
+            return;
         List<JournalRecord> intents = [.. journal.Records.Where(r => r.Type == JournalTypes.Intent).OrderBy(IsWritten)]; // as the run carried them out
         if (journal.HasEnded || intents.Count == 0)
         {
-            Close(id, hasEnded: journal.HasEnded);
+            Close(id, journal, findings);
             return;
         }
 
         RemoveStagedCopies(id, intents);
         WriteIgnoreFiles(journal);
-        InterruptedRun run = new(root, files, journal, request.Config.InUse);
+        InterruptedRun run = new(root, files, guard, journal, new Removal(root, files, id, request.Config.InUse));
         List<JournalRecord> verdicts = [.. intents.Select(i => run.Settle(i, findings))];
         Rewrite(path, journal, verdicts);
         if (journal.Run?.Undoes is not null)
             FinishUndo(id, findings);
-        Close(id, hasEnded: true);
+        files.RenameNoReplace(RunFolder.Open(root, id), RunFolder.Closed(root, id));
         int done = verdicts.Count(v => v.Type == JournalTypes.Done);
         findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Note, null,
             $"Run {id} was interrupted: {done} of its {intents.Count} moves had happened. Its journal is closed, and it can be undone."));
@@ -51,13 +52,38 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
 
     private static bool IsWritten(JournalRecord intent) => WireNames.ActionOf(intent.Action)?.Writes() ?? false;
 
-    private void Close(string id, bool hasEnded)
+    /// <summary>A journal that cannot be read tells nothing: it is left for whoever can.</summary>
+    private static JournalFile? Read(string id, string path, List<Finding> findings)
+    {
+        try
+        {
+            return File.Exists(path) ? JournalFile.Read(path) : new JournalFile([], IsTorn: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Error, null,
+                $"Run {id} was interrupted, and its journal cannot be read: {e.Message} What it moved has moved, and the rest is planned again. "
+                    + $"Remove the folder '{Path.GetDirectoryName(path)}' when nobody needs it."));
+            return null;
+        }
+    }
+
+    /// <summary>Of a run that ended, or of which no intent is to be read.</summary>
+    private void Close(string id, JournalFile journal, List<Finding> findings)
     {
         string folder = RunFolder.Open(root, id);
-        if (hasEnded)
-            files.RenameNoReplace(folder, RunFolder.Closed(root, id));
-        else
+        if (!journal.HasEnded && !journal.IsTorn)
+        {
             RunFolder.Remove(files, folder); // interrupted before its intents were on disk: it moved nothing
+            return;
+        }
+
+        // What a torn journal said nobody knows, and beside it may lie what was there before the run wrote a file.
+        files.RenameNoReplace(folder, RunFolder.Closed(root, id));
+        if (journal.HasEnded)
+            return;
+        findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Warning, null,
+            $"Run {id} was interrupted, and its journal is damaged from the start: if it moved anything, that has moved and cannot be undone. Its folder is kept."));
     }
 
     /// <summary>What came back goes on hold, as at the end of an undo that nothing interrupts; while the run is open, so that it is not forgotten.</summary>
@@ -82,7 +108,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
     {
         foreach (JournalRecord intent in intents)
         {
-            if (WorkspacePath.TryParse(intent.Destination, out WorkspacePath? destination, out _))
+            if (WorkspacePath.TryParse(intent.Destination, out WorkspacePath? destination, out _) && guard.ProblemOf(destination) is null)
                 files.Remove(Path.Combine(Path.GetDirectoryName(root.Resolve(destination))!, RunFolder.StagedName(id, intent.Number ?? -1)));
         }
     }
@@ -92,7 +118,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
     {
         foreach (JournalRecord announced in journal.Records.Where(r => r.Type == JournalTypes.Ignore))
         {
-            if (!WorkspacePath.TryParse(announced.Path, out WorkspacePath? ignore, out _) || new LinkGuard(root, files).ProblemOf(ignore) is not null)
+            if (!WorkspacePath.TryParse(announced.Path, out WorkspacePath? ignore, out _) || guard.ProblemOf(ignore) is not null)
                 continue;
             try
             {

@@ -13,6 +13,8 @@ internal static class RunFolder
 {
     private const string OpenSuffix = ".open";
 
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
     private const string TimeFormat = "yyyyMMdd-HHmmssfff";
 
     /// <summary>Sorts by time to the millisecond; the lock keeps two runs that write further apart than that.</summary>
@@ -90,12 +92,21 @@ internal static class RunFolder
             ? start
             : null;
 
+    /// <summary>A link is none of ours: what it leads to must not be taken for a run, nor be removed with one.</summary>
     private static List<string> Names(WorkspaceRoot root)
     {
-        if (!Directory.Exists(All(root)))
+        DirectoryInfo all = new(All(root));
+        if (all.LinkTarget is not null)
+            throw Refused(all.FullName);
+        if (!all.Exists)
             return [];
-        List<string> names = [.. Directory.EnumerateDirectories(All(root)).Select(Path.GetFileName).OfType<string>()];
+        List<string> names = [.. Directory.EnumerateDirectories(all.FullName, "*", NoLinks).Select(Path.GetFileName).OfType<string>()];
         names.Sort(StringComparer.Ordinal);
         return names;
     }
+
+    private static TidyException Refused(string path) => new(
+        Codes.PathRefused,
+        ExitCode.Unexpected,
+        $"The path '{path}' is refused: it is a link. Tidy keeps its runs there and writes nothing through it. Put a plain folder in its place; nothing was changed.");
 }

@@ -47,8 +47,20 @@ public static class RunHistory
     private static void AddIfReadable(List<RunRecord> runs, string id, string folder, bool isInterrupted)
     {
         string path = Path.Combine(folder, JournalFile.Name);
-        if (File.Exists(path) && JournalFile.Read(path) is { Run: { } first } journal)
+        if (ReadOrNull(path) is { Run: { } first } journal)
             runs.Add(Of(id, first, journal.Records) with { IsInterrupted = isInterrupted });
+    }
+
+    private static JournalFile? ReadOrNull(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JournalFile.Read(path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // somebody else's, or no file at all: there are the others
+        }
     }
 
     private static RunRecord Of(string id, JournalRecord run, IReadOnlyList<JournalRecord> records) => Of(id, run, records, new DoneMoves(id, records).All);

@@ -28,7 +28,7 @@ internal sealed class Duplicates(RunRequest request, IOsFiles files, Destination
             return MoveResult.Failed(new Failure(FailureReason.DestExists, OsCode.Ok, "compare", $"it no longer has the same content as '{entry.Destination}'"));
         if (FlushFailure(kept) is { } notDurable)
             return MoveResult.Failed(notDurable);
-        return removal.Remove(number, entry.Source, before, request.Config.InUse) is { } failure ? MoveResult.Failed(failure) : MoveResult.Done(entry.Destination);
+        return removal.Remove(number, entry.Source, before) is { } failure ? MoveResult.Failed(failure) : MoveResult.Done(entry.Destination);
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ internal sealed class Mover
         this.files = files;
         guard = new LinkGuard(request.Root, files);
         destinations = new Destinations(request.Root, files, guard);
-        Removal removal = new(request.Root, files, journal.Id);
+        Removal removal = new(request.Root, files, journal.Id, request.Config.InUse);
         stagedCopy = new StagedCopy(request, files, journal, removal);
         Folders = new DestinationFolders(request, files, guard, journal);
         duplicates = new Duplicates(request, files, Folders, stagedCopy, removal);

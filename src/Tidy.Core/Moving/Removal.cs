@@ -11,20 +11,21 @@ namespace Tidy.Core.Moving;
 /// will, and what comes to the old name is not ours.
 /// </summary>
 /// <param name="runId">It is in the name, with the number of the intent: recovery needs nothing else to find the file.</param>
-internal sealed class Removal(WorkspaceRoot root, IOsFiles files, string runId)
+/// <param name="policy">What counts as in use.</param>
+internal sealed class Removal(WorkspaceRoot root, IOsFiles files, string runId, InUsePolicy policy)
 {
     private const int MaxNames = 1000;
 
     /// <summary>Removes the file, or leaves it where it was and says why.</summary>
     /// <param name="number">Number of the entry's intent in the journal.</param>
     /// <param name="safe">The file as it was when its content was found to be safe.</param>
-    public Failure? Remove(int number, WorkspacePath source, FileStat safe, InUsePolicy policy)
+    public Failure? Remove(int number, WorkspacePath source, FileStat safe)
     {
         string from = root.Resolve(source), aside = AsideOf(number, source);
         OsCode code = files.RenameNoReplace(from, aside);
         if (!code.IsOk)
             return Failures.Of(files, code, from, aside, "rename");
-        Failure? why = ProblemOf(aside, safe, policy);
+        Failure? why = ProblemOf(aside, safe);
         if (why is null && !(code = files.Remove(aside)).IsOk)
             why = Failures.Of(files, code, aside, aside, "unlink");
         if (why is null)
@@ -51,7 +52,7 @@ internal sealed class Removal(WorkspaceRoot root, IOsFiles files, string runId)
     }
 
     /// <summary>The order counts: nobody can open it any more, so after nobody has it open nobody can change it.</summary>
-    private Failure? ProblemOf(string aside, in FileStat safe, InUsePolicy policy)
+    private Failure? ProblemOf(string aside, in FileStat safe)
     {
         if (files.ProbeUse(aside, policy) == FileUse.InUse)
             return Failures.InUse(files, "it was opened meanwhile");

@@ -30,7 +30,7 @@ internal sealed class StagedCopy(RunRequest request, IOsFiles files, RunJournal 
             return failure;
         if (!files.Stat(to, out FileStat copy).IsOk)
             return new Failure(FailureReason.Unknown, OsCode.Ok, "lstat", $"the copy '{path.Destination}' is gone");
-        if (removal.Remove(number, path.Source, before, request.Config.InUse) is { } why)
+        if (removal.Remove(number, path.Source, before) is { } why)
             return TakeBack(to, copy, why);
         files.FlushDirectory(Path.GetDirectoryName(from)!);
         return null;

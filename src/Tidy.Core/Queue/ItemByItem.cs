@@ -1,4 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Tidy.Core.Queue;
 
@@ -24,8 +27,9 @@ internal sealed class ItemByItem(PendingQueue queue, ItemMapping mapping)
         {
             fields = item.ValueKind == JsonValueKind.Object ? item.Deserialize(QueueJson.Default.QueueFileItem) : null;
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a key that is not valid text
             SetAside(item, null, Codes.StateDamaged, $"cannot be read: {e.Message}");
             return;
         }
@@ -55,5 +59,12 @@ internal sealed class ItemByItem(PendingQueue queue, ItemMapping mapping)
     }
 
     private void SetAside(JsonElement item, string? source, string code, string problem) =>
-        damaged.Add(new DamagedItem(item.GetRawText(), code, source, problem));
+        damaged.Add(new DamagedItem(RawOf(item), code, source, problem));
+
+    /// <summary>Bytes that are no text are kept as bytes; no JSON begins as these do.</summary>
+    private static string RawOf(JsonElement item)
+    {
+        ReadOnlySpan<byte> raw = JsonMarshal.GetRawUtf8Value(item);
+        return Utf8.IsValid(raw) ? Encoding.UTF8.GetString(raw) : $"base64:{Convert.ToBase64String(raw)}";
+    }
 }

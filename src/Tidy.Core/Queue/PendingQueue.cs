@@ -12,6 +12,7 @@ public sealed class PendingQueue(QueueConfig config, int expected = 0)
     private readonly Dictionary<PendingMove, PendingMove> items = new(expected, SameMove.Comparer);
     private readonly Dictionary<string, PendingMove> byId = new(expected);
     private readonly Dictionary<WorkspacePath, PendingMove> bySource = new(expected);
+    private HashSet<WorkspacePath>? shared; // sources that wait, or waited, for several destinations
     private decimal bytes; // wider than one estimate, since a file may claim anything
 
     public IReadOnlyCollection<PendingMove> Items => items.Values;
@@ -93,7 +94,7 @@ public sealed class PendingQueue(QueueConfig config, int expected = 0)
 
         if (!items.TryAdd(item, item))
             return false;
-        bySource[item.Source] = item;
+        PutSource(item);
         bytes += item.BytesEstimate ?? 0;
         return true;
     }
@@ -111,7 +112,7 @@ public sealed class PendingQueue(QueueConfig config, int expected = 0)
 
         items.Add(item, item);
         byId[item.Id] = item;
-        bySource[item.Source] = item;
+        PutSource(item);
         bytes += item.BytesEstimate ?? 0;
     }
 
@@ -129,12 +130,21 @@ public sealed class PendingQueue(QueueConfig config, int expected = 0)
         && known.AttemptCount == snapshotted.AttemptCount
         && QueueTime.Truncate(known.LastAttemptAt) == QueueTime.Truncate(snapshotted.LastAttemptAt);
 
+    /// <summary>Rules that changed in between can cause a second destination.</summary>
+    private void PutSource(PendingMove item)
+    {
+        if (bySource.TryAdd(item.Source, item))
+            return;
+        if (!SameMove.Comparer.Equals(bySource[item.Source], item))
+            (shared ??= []).Add(item.Source);
+        bySource[item.Source] = item;
+    }
+
     private void ForgetSource(WorkspacePath source)
     {
         bySource.Remove(source);
-        if (bySource.Count == items.Count)
+        if (shared is null || !shared.Contains(source))
             return;
-        // Some source waits for two destinations, which rules that changed in between can cause: look for the other one.
         foreach (PendingMove other in items.Values)
         {
             if (other.Source.Equals(source))

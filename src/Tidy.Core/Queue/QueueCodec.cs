@@ -72,9 +72,9 @@ internal static class QueueCodec
             var queue = new PendingQueue(config) { Header = HeaderOf(content) };
             return new ItemByItem(queue, new ItemMapping(ItemMapping.IsWindowsPath(content.WorkspaceRoot))).Decode(items);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return DecodedQueue.Unreadable(e.Message);
+            return DecodedQueue.Unreadable(e.Message); // InvalidOperationException: a key that is not valid text
         }
     }
 

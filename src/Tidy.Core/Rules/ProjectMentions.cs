@@ -64,7 +64,7 @@ public sealed class ProjectMentions(WorkspaceRoot root, RootListing listing, IRe
         try
         {
             string full = Path.Combine(root.FullPath, path);
-            using var reader = new StreamReader(new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            using var reader = new StreamReader(RegularFile.Open(full));
             char[] buffer = new char[Math.Min(MaxBytes, reader.BaseStream.Length)];
             return new string(buffer, 0, reader.ReadBlock(buffer));
         }

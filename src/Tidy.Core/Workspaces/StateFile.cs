@@ -20,6 +20,9 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
     /// <summary>How long a reader waits, on Windows, for a replace or for somebody who shares nothing.</summary>
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(1);
 
+    /// <summary>A queue of 100,000 items has 66 MB.</summary>
+    private const long MaxBytes = 1 << 29;
+
     private static int temps;
 
     public string FullPath { get; } = fullPath;
@@ -179,9 +182,13 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
             RandomAccess.FlushToDisk(handle);
     }
 
+    /// <exception cref="IOException">It is far larger than anything that Tidy writes.</exception>
     private static byte[] ReadAll(SafeFileHandle handle)
     {
-        byte[] content = new byte[RandomAccess.GetLength(handle)];
+        long length = RandomAccess.GetLength(handle);
+        if (length > MaxBytes)
+            throw new IOException($"it is larger than {MaxBytes >> 20} MiB, which no state of Tidy is");
+        byte[] content = new byte[length];
         int filled = 0;
         while (filled < content.Length && RandomAccess.Read(handle, content.AsSpan(filled), filled) is > 0 and var read)
             filled += read;
