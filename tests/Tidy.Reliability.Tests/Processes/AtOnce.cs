@@ -19,20 +19,20 @@ internal static class AtOnce
     /// <summary>So many rounds: all contenders start each of them at the same moment, as near as a machine can.</summary>
     public static void Race(int rounds, params Action<int>[] contenders)
     {
-        using Barrier start = new(contenders.Length);
+        using Rendezvous start = new(contenders.Length);
         Run([.. contenders.Select(contend => (Action)(() =>
         {
             try
             {
                 for (int round = 0; round < rounds; round++)
                 {
-                    start.SignalAndWait();
+                    start.Meet();
                     contend(round);
                 }
             }
             finally
             {
-                start.RemoveParticipant(); // the others must not wait for one that failed
+                start.Leave();
             }
         }))]);
     }

@@ -17,7 +17,7 @@ public sealed class ChangingSourceTests(TestContext context)
     [DataRow("appends to")]
     [DataRow("opens, and later appends to")]
     public void ADuplicateThatChangesWhileItIsRemoved_KeepsItsNewContent(string writer) =>
-        Race(PlanAction.RemoveDuplicate, writer, Chance.Everything ? 50_000 : 1000);
+        Race(PlanAction.RemoveDuplicate, writer, Chance.Everything ? 50_000 : 600);
 
     [TestMethod]
     [DataRow("replaces")]

@@ -157,6 +157,7 @@ public sealed class DeadHolderTests(TestContext context)
         foreach (string name in start.Environment.Keys.Where(k => k.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["TMPDIR"] = Directory.CreateDirectory(live.At("temp")).FullName; // a killed build leaves its temporary files
         return start;
     }
 
