@@ -3,7 +3,7 @@ namespace Tidy.Reliability.Tests;
 /// <summary>Power cut after power cut on one disk, each with a workspace of its own.</summary>
 internal sealed class CutRounds(string suite, string fileSystem, TestContext context)
 {
-    private const int TimesInAFullSweep = 3;
+    private const int TimesInAFullSweep = 2;
 
     /// <param name="moments">What can be seen on the way of the tool, with and without a neighbour's flush.</param>
     /// <param name="most">So many of them unless all are asked for.</param>
