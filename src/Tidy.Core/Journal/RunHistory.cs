@@ -21,7 +21,9 @@ public static class RunHistory
     /// <exception cref="TidyException">No run, or several, answer to it.</exception>
     public static RunRecord Find(IReadOnlyList<RunRecord> runs, string id)
     {
-        List<RunRecord> found = [.. runs.Where(r => r.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase))];
+        List<RunRecord> found = [.. runs.Where(r => r.Id == id)];
+        if (found.Count == 0)
+            found = [.. runs.Where(r => r.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase))];
         return found switch
         {
             [var one] => one,

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>Somebody has it open, or only seems to. Linux would let each of these renames through.</summary>
 internal static class HeldScenes

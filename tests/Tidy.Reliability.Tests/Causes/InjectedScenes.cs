@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>What no file system of a test can be made to answer, answered by strace in its place.</summary>
 internal static class InjectedScenes

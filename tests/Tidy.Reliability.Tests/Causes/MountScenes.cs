@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>Mount points, read-only and full file systems, and moves between two.</summary>
 internal static class MountScenes

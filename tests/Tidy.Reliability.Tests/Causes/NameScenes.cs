@@ -1,6 +1,6 @@
 using Tidy.Core;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>Names that are taken, gone, too long or the wrong way round.</summary>
 internal static class NameScenes

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>What it takes to move a queued file when the cause of its failure is gone.</summary>
 internal enum Remedy

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>How often a move is tried and how long it waits, by its class: docs/locked-files.md in figures of its own, so that the two can differ.</summary>
 /// <param name="Attempts">Until it ends, the first included.</param>

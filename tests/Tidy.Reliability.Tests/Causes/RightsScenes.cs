@@ -1,6 +1,6 @@
 using Tidy.Core;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>Marks that even root obeys, and modes that an ordinary user (65534) does.</summary>
 internal static class RightsScenes

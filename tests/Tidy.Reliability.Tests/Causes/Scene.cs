@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>One way in which a file cannot be moved, or looks as if it could not; a row of a table.</summary>
 /// <param name="Arrange">Makes the scene: a script for sh, run in the workspace by the user that runs the tests.</param>

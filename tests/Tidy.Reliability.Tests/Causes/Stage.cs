@@ -9,7 +9,7 @@ using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>A scene set up in a real workspace, and the runs in it: by the real tool, or by the engine where time has to pass.</summary>
 internal sealed class Stage : IDisposable

@@ -1,6 +1,6 @@
 using Tidy.Core;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>What the first run in a scene has to say about its file.</summary>
 /// <param name="Status">Of the entry, as in the JSON; null when there is no entry.</param>

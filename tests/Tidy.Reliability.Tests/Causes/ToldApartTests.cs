@@ -5,7 +5,7 @@ using Tidy.Core.Queue;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Causes;
 
 /// <summary>
 /// Every way in which Linux can keep a file from moving, played for real: what is said, what is kept in the queue, how often it is tried, what is

@@ -3,7 +3,7 @@ using Tidy.Core.Configuration;
 using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>A workspace with links that lead out of it, and what lies outside: whatever happens inside, nothing may happen there.</summary>
 internal sealed class Arena : IDisposable

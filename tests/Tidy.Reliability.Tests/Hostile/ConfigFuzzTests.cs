@@ -3,7 +3,7 @@ using System.Text.Json;
 using Tidy.Core;
 using Tidy.Core.Configuration;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>A damaged <c>tidy.json</c> means what any JSON reader would take it for, or is refused with the place of the mistake.</summary>
 [TestClass]

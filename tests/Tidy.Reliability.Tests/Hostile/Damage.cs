@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>A document and what was done to it.</summary>
 internal sealed record Damage(Document Document, IReadOnlyList<Edit> Edits)

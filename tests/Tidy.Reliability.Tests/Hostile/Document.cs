@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>A sound file to damage.</summary>
 internal sealed record Document(string Name, byte[] Bytes)

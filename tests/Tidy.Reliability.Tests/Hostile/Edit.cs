@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>One damage to the bytes of a document. Every number is fit to the document, so that each edit does something to any of them.</summary>
 /// <param name="At">Where: a byte, a line or a value, by kind.</param>

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Ways in which a file can be damaged, or made by somebody who means harm.</summary>
 internal enum EditKind

@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.FSharp.Core;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Damages documents at random and asks of each whether something holds; what fails is shrunk, and said with its seed.</summary>
 /// <param name="most">At most so many edits of one document.</param>

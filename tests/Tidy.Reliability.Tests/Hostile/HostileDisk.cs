@@ -5,7 +5,7 @@ using Tidy.Tool;
 using Tidy.Tool.Engine;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>A workspace full of what nobody expects, a folder beside it that nobody may touch, and every command in it.</summary>
 internal sealed class HostileDisk : IDisposable

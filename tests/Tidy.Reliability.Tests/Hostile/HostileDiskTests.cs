@@ -1,7 +1,7 @@
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Every command in workspaces that hold what nobody expects: nothing crashes, waits, forges a line of the output or leaves the workspace.</summary>
 [TestClass]

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>One way to fill a workspace.</summary>
 internal sealed record HostileScene(string Name, Action<HostileDisk> Fill)

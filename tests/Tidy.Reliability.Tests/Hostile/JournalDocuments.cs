@@ -2,7 +2,7 @@ using System.Text;
 using Tidy.Core.Journal;
 using Tidy.Core.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Journals that runs wrote: of moves, folders, an undo and an index.</summary>
 internal static class JournalDocuments

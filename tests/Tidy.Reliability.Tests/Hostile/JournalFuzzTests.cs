@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Tidy.Core.Journal;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Of a damaged journal only lines are believed that are whole, in the place where they were written, and fit their sum.</summary>
 [TestClass]

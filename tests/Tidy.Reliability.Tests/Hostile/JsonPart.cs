@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Where a value stands in the bytes of a JSON text; with its key, when it has one.</summary>
 /// <param name="Start">Of its key, or of the value itself.</param>

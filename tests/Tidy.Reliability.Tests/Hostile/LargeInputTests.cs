@@ -3,7 +3,7 @@ using Tidy.Core.Configuration;
 using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>The largest queues that are allowed, whole and damaged: time grows with them and not with their square.</summary>
 [TestClass]

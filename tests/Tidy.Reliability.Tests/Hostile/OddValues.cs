@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>What nobody writes by accident into a file of ours, and what must do no harm there.</summary>
 internal static class OddValues

@@ -4,7 +4,7 @@ using Tidy.Core.Planning;
 using Tidy.Core.Tests;
 using Tidy.Tool.Json;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>A damaged plan file is refused, or makes a run do less: never anything that it does not say or that is not planned now.</summary>
 [TestClass]

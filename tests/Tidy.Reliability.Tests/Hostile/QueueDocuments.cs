@@ -1,7 +1,7 @@
 using Tidy.Core.Configuration;
 using Tidy.Core.Queue;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Queues that the reference system wrote, and one of ours.</summary>
 internal static class QueueDocuments

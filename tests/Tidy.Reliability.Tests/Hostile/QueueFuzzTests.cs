@@ -4,7 +4,7 @@ using Tidy.Core;
 using Tidy.Core.Configuration;
 using Tidy.Core.Queue;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>A damaged queue file: what of it is sound is kept, what is not is set aside as it stood, and nothing else happens.</summary>
 [TestClass]

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>As <see cref="HostileDiskTests"/>, in workspaces that chance made.</summary>
 [TestClass]

@@ -2,7 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>An entry of a workspace that chance made: its name, where it is, and what it is.</summary>
 /// <param name="Folders">Those around it, the outermost first.</param>

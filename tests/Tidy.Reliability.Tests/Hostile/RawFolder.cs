@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Makes entries of any kind and under any name, through the system calls: .NET knows only names that are text.</summary>
 internal sealed partial class RawFolder(byte[] path)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Names that Linux allows: every byte but <c>/</c> and NUL.</summary>
 internal static class RawNames

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>What is below a folder, name by name and byte by byte: also what .NET cannot name or reach.</summary>
 internal static class RawTree

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>A folder in memory where there is one: thousands of cases a second wait for no disk.</summary>
 internal sealed class Scratch : IDisposable

@@ -6,7 +6,7 @@ using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>Whatever is wrong with the state that a run finds: it ends as runs end, every payload file is still there, and nothing outside was touched.</summary>
 [TestClass]
@@ -115,7 +115,7 @@ public sealed partial class StateFuzzTests(TestContext context)
         int undone = 0;
         foreach (RunRecord run in RunHistory.List(arena.Root))
         {
-            undone += arena.Run(RunCommand.Undo, r => r with { UndoOf = run }) is null ? 0 : 1;
+            undone += arena.Run(RunCommand.Undo, r => r with { UndoOf = run.Id }) is null ? 0 : 1;
             AssertNothingLost(arena, before, RunCommand.Undo);
         }
 

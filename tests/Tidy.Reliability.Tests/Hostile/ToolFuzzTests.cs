@@ -1,7 +1,7 @@
 using System.Text;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Hostile;
 
 /// <summary>The command line on damaged files: it ends with an exit code of ours and a message, and what it prints is what its format says.</summary>
 [TestClass]

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Sweeps;
 
 /// <summary>
 /// Each system call of the real tool that is about the workspace fails in turn, with each error that a file system may answer. Whichever it

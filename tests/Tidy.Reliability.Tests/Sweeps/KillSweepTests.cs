@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Sweeps;
 
 /// <summary>
 /// The real tool gets SIGKILL at the system calls that could change a file system, one after the other. Whichever it was: after one more

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Sweeps;
 
 /// <summary>A command of the tool that is swept, and the workspace that it starts from.</summary>
 /// <param name="Name">Also of the test.</param>

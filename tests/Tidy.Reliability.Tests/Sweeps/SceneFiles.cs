@@ -2,7 +2,7 @@ using Tidy.Core.Configuration;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Sweeps;
 
 /// <summary>
 /// The files that every scene starts from: something for each phase and each action, and a queue. Made once and copied by another program: a

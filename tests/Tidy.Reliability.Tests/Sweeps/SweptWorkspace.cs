@@ -8,7 +8,7 @@ using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Sweeps;
 
 /// <summary>A workspace in which the command of a scene is about to run, and what must be true whatever interrupts it.</summary>
 internal sealed class SweptWorkspace : IDisposable

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Sweeps;
 
 /// <summary>One system call that a traced process made: the point of a sweep.</summary>
 /// <param name="Name">As strace has it.</param>

@@ -3,7 +3,7 @@ using System.Globalization;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Sweeps;
 
 /// <summary>The tool under strace, which shows its system calls, kills it at one of them, or lets one fail.</summary>
 /// <remarks>Without <c>--seccomp-bpf</c>: with it, strace 6.1 says nothing and injects no signal.</remarks>

@@ -5,7 +5,7 @@ using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>What must hold in a workspace after something went wrong in it, and after one more run.</summary>
 /// <param name="folder">The workspace.</param>
@@ -14,23 +14,23 @@ namespace Tidy.Reliability.Tests;
 internal sealed class Aftermath(string folder, IReadOnlyList<string> wasThere, string story)
 {
     /// <summary>Each content is whole in at least one place, though nobody has put anything right yet.</summary>
-    public Tidied AssertNothingIsLost()
+    public WorkspaceState AssertNothingIsLost()
     {
-        Tidied now = Tidied.In(folder);
+        WorkspaceState now = WorkspaceState.In(folder);
         Assert.AreEqual("", Text(wasThere.Except(now.Names)), $"lost: {story}");
         return now;
     }
 
     /// <summary>A queue is the one of before the run or the one of after it, and nothing else.</summary>
-    public void AssertQueueIsOneOf(Tidied now, params Tidied[] possible) => Assert.IsTrue(
+    public void AssertQueueIsOneOf(WorkspaceState now, params WorkspaceState[] possible) => Assert.IsTrue(
         possible.Any(p => p.Queue.SequenceEqual(now.Queue)),
         $"{story}\nthe queue is\n{Text(now.Queue)}\nand not\n{string.Join("\nnor\n", possible.Select(p => Text(p.Queue)))}");
 
     /// <summary>Nothing is missing, nothing is there twice, no item of the queue is forgotten.</summary>
     /// <param name="isExcused">What may be there too.</param>
-    public void AssertIs(Tidied expected, Func<string, bool> isExcused)
+    public void AssertIs(WorkspaceState expected, Func<string, bool> isExcused)
     {
-        Tidied now = Tidied.In(folder);
+        WorkspaceState now = WorkspaceState.In(folder);
         Assert.AreEqual(Text(expected.Names), Text(now.Names.Where(n => !isExcused(n))), story);
         Assert.AreEqual(Text(expected.Queue), Text(now.Queue), $"the queue: {story}");
     }

@@ -1,6 +1,6 @@
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>When the power goes.</summary>
 /// <param name="Of">From the workspace to what must have been seen there.</param>

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>Power cut after power cut on one disk, each with a workspace of its own.</summary>
 internal sealed class CutRounds(string suite, string fileSystem, TestContext context)

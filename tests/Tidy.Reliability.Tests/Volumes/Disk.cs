@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using Tidy.Core.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>
 /// A disk of its own, an image with a file system, whose power can be cut: what was not made durable by then is lost, as the journalling of

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>The room ends somewhere on the way of the real tool, wherever that is; with room again, one more run does the rest.</summary>
 [TestClass]
@@ -15,11 +15,11 @@ public sealed class FullDiskTests(TestContext context)
         using TemporaryWorkspace top = new();
         using Mount volume = Mount.Tmpfs(top.FullPath, "4m");
         string folder = Path.Combine(volume.At, "workspace");
-        Pantry.Make(folder);
+        WritingWorkspace.Make(folder);
         IReadOnlyList<string> before = TreeSnapshot.OfFiles(folder);
-        using (Room.OfPages(volume.At, 0))
+        using (FreeRoom.OfPages(volume.At, 0))
         {
-            ToolAnswer answer = ToolProcess.Run(folder, Pantry.Apply);
+            ToolAnswer answer = ToolProcess.Run(folder, WritingWorkspace.Apply);
 
             answer.AssertExit(4);
             StringAssert.Contains(answer.Error, "TIDY1004");
@@ -28,8 +28,8 @@ public sealed class FullDiskTests(TestContext context)
             Assert.AreEqual(string.Join("\n", before), string.Join("\n", TreeSnapshot.OfFiles(folder)));
         }
 
-        ToolProcess.Run(folder, Pantry.Apply).AssertExit(0);
-        new Aftermath(folder, Pantry.Reference.Before.Names, "with room again").AssertIs(Pantry.Reference.Tidy, _ => false);
+        ToolProcess.Run(folder, WritingWorkspace.Apply).AssertExit(0);
+        new Aftermath(folder, WritingWorkspace.Reference.Before.Names, "with room again").AssertIs(WritingWorkspace.Reference.Tidy, _ => false);
     }
 
     [TestMethod]
@@ -37,7 +37,7 @@ public sealed class FullDiskTests(TestContext context)
     {
         using TemporaryWorkspace top = new();
         using Mount volume = Mount.Tmpfs(top.FullPath, "4m");
-        Sweep("tmpfs", "pages", volume.At, enough: 12, most: 4, pages => Room.OfPages(volume.At, pages));
+        Sweep("tmpfs", "pages", volume.At, enough: 12, most: 4, pages => FreeRoom.OfPages(volume.At, pages));
     }
 
     [TestMethod]
@@ -45,7 +45,7 @@ public sealed class FullDiskTests(TestContext context)
     {
         using TemporaryWorkspace top = new();
         using Mount volume = Mount.Tmpfs(top.FullPath, "4m,nr_inodes=200");
-        Sweep("tmpfs", "inodes", volume.At, enough: 18, most: 4, inodes => Room.OfFiles(volume.At, inodes));
+        Sweep("tmpfs", "inodes", volume.At, enough: 18, most: 4, inodes => FreeRoom.OfFiles(volume.At, inodes));
     }
 
     /// <summary>There a folder takes room as well.</summary>
@@ -53,7 +53,7 @@ public sealed class FullDiskTests(TestContext context)
     public void AnExt4ThatIsFullSoonerOrLater_LosesNothing_AndTheNextRunDoesTheRest()
     {
         using Disk disk = Disk.Make("ext4");
-        Sweep("ext4", "blocks", disk.At, enough: 12, most: 3, blocks => Room.OfPages(disk.At, blocks));
+        Sweep("ext4", "blocks", disk.At, enough: 12, most: 3, blocks => FreeRoom.OfPages(disk.At, blocks));
     }
 
     [TestMethod]
@@ -65,18 +65,18 @@ public sealed class FullDiskTests(TestContext context)
         {
             using TemporaryWorkspace workspace = new();
             using Mount volume = Mount.Tmpfs(Directory.CreateDirectory(workspace.At("big")).FullName, "4m");
-            SplitHousehold.Make(workspace.FullPath, () => { });
+            SplitWorkspace.Make(workspace.FullPath, () => { });
             ToolAnswer answer;
-            using (Room.OfPages(volume.At, pages))
+            using (FreeRoom.OfPages(volume.At, pages))
             {
-                answer = ToolProcess.Run(workspace.FullPath, SplitHousehold.Apply);
-                AssertIsWholeWhileFull(workspace.FullPath, SplitHousehold.Names, $"{pages} pages {answer}");
+                answer = ToolProcess.Run(workspace.FullPath, SplitWorkspace.Apply);
+                AssertIsWholeWhileFull(workspace.FullPath, SplitWorkspace.Names, $"{pages} pages {answer}");
                 full += AssertSaysWhy(workspace.FullPath, answer);
             }
 
-            Aftermath aftermath = new(workspace.FullPath, SplitHousehold.Names, $"{pages} pages {Chance.Repeat} {answer}");
-            aftermath.AssertNextRunsFinish(SplitHousehold.Apply);
-            aftermath.AssertIs(SplitHousehold.Tidy, _ => false);
+            Aftermath aftermath = new(workspace.FullPath, SplitWorkspace.Names, $"{pages} pages {Chance.Repeat} {answer}");
+            aftermath.AssertNextRunsFinish(SplitWorkspace.Apply);
+            aftermath.AssertIs(SplitWorkspace.Tidy, _ => false);
         }
 
         Figures.Report(context, "full disk: a copy to another volume, tmpfs", $"{points.Count} amounts of free pages",
@@ -84,23 +84,23 @@ public sealed class FullDiskTests(TestContext context)
     }
 
     /// <param name="enough">With so much room nothing fails any more.</param>
-    private void Sweep(string fileSystem, string unit, string at, int enough, int most, Func<int, Room> leave)
+    private void Sweep(string fileSystem, string unit, string at, int enough, int most, Func<int, FreeRoom> leave)
     {
         IReadOnlyList<int> points = Chance.Sample($"full {fileSystem} {unit}", [.. Enumerable.Range(0, enough)], most);
         string folder = Path.Combine(at, "workspace");
         int full = 0;
         foreach (int point in points)
         {
-            Pantry.Make(folder);
+            WritingWorkspace.Make(folder);
             ToolAnswer answer;
             using (leave(point))
-                answer = ToolProcess.Run(folder, Pantry.Apply);
+                answer = ToolProcess.Run(folder, WritingWorkspace.Apply);
             string story = $"{fileSystem} with {point} free {unit} {Chance.Repeat} {answer}";
             full += IsSaid(answer) ? 1 : 0;
-            AssertIsWholeWhileFull(folder, Pantry.Reference.Before.Names, story);
-            Aftermath aftermath = new(folder, Pantry.Reference.Before.Names, story);
-            aftermath.AssertNextRunsFinish(Pantry.Apply);
-            aftermath.AssertIs(Pantry.Reference.Tidy, _ => false);
+            AssertIsWholeWhileFull(folder, WritingWorkspace.Reference.Before.Names, story);
+            Aftermath aftermath = new(folder, WritingWorkspace.Reference.Before.Names, story);
+            aftermath.AssertNextRunsFinish(WritingWorkspace.Apply);
+            aftermath.AssertIs(WritingWorkspace.Reference.Tidy, _ => false);
             Directory.Delete(folder, recursive: true);
         }
 
@@ -114,7 +114,7 @@ public sealed class FullDiskTests(TestContext context)
     /// <summary>Whole files only, no temporary one among them, and a message that is one.</summary>
     private static void AssertIsWholeWhileFull(string folder, IReadOnlyList<string> wasThere, string story)
     {
-        Tidied now = new Aftermath(folder, wasThere, story).AssertNothingIsLost();
+        WorkspaceState now = new Aftermath(folder, wasThere, story).AssertNothingIsLost();
         Assert.AreEqual("", string.Join("\n", now.Names.Except(wasThere).Where(n => n is not "made")), $"half a file: {story}");
         Assert.AreEqual("", Programs.Shell($"find '{folder}' -name '*.part'"), story);
         Assert.DoesNotContain("Unexpected:", story);

@@ -1,6 +1,6 @@
 using Tidy.Core.Platform;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>Something that can be seen on the disk while a run goes on; looking is fast, for the run is.</summary>
 internal sealed record Moment(string Name, Func<bool> HasCome)

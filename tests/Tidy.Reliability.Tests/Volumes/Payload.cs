@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Tidy.Core.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>Files whose content tells by itself which it is and whether it is whole, wherever it lies and however it is packed.</summary>
 internal static class Payload

@@ -1,7 +1,7 @@
 using Tidy.Core.Platform;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>The power goes while the real tool works on a real disk, or right after it said that it was done.</summary>
 [TestClass]
@@ -80,16 +80,16 @@ public sealed class PowerCutTests(TestContext context)
         CutRounds rounds = new("apply", fileSystem, context);
         rounds.Each(OfApply, most: 4, (disk, folder, cut) =>
         {
-            Household.Make(folder, disk.Sync);
-            ToolAnswer answer = cut.During(disk, folder, Household.Apply);
+            BusyWorkspace.Make(folder, disk.Sync);
+            ToolAnswer answer = cut.During(disk, folder, BusyWorkspace.Apply);
 
-            Aftermath aftermath = new(folder, Household.Reference.Before.Names, $"{cut} {answer}");
-            Tidied now = aftermath.AssertNothingIsLost();
-            aftermath.AssertQueueIsOneOf(now, Household.Reference.Before, Household.Reference.Tidy);
+            Aftermath aftermath = new(folder, BusyWorkspace.Reference.Before.Names, $"{cut} {answer}");
+            WorkspaceState now = aftermath.AssertNothingIsLost();
+            aftermath.AssertQueueIsOneOf(now, BusyWorkspace.Reference.Before, BusyWorkspace.Reference.Tidy);
             if (answer.Exit is 0 or 3)
-                aftermath.AssertIs(Household.Reference.Tidy, IsOfTheTest);
-            aftermath.AssertNextRunFinishes(Household.Apply);
-            aftermath.AssertIs(Household.Reference.Tidy, IsOfTheTest);
+                aftermath.AssertIs(BusyWorkspace.Reference.Tidy, IsOfTheTest);
+            aftermath.AssertNextRunFinishes(BusyWorkspace.Apply);
+            aftermath.AssertIs(BusyWorkspace.Reference.Tidy, IsOfTheTest);
         });
     }
 
@@ -101,19 +101,19 @@ public sealed class PowerCutTests(TestContext context)
         CutRounds rounds = new("undo", fileSystem, context);
         rounds.Each(OfUndo, most: 3, (disk, folder, cut) =>
         {
-            Household.Make(folder, disk.Sync);
-            ToolProcess.Run(folder, Household.Apply).AssertExit(3);
+            BusyWorkspace.Make(folder, disk.Sync);
+            ToolProcess.Run(folder, BusyWorkspace.Apply).AssertExit(3);
             disk.CutPower();
             disk.Restart();
             ToolAnswer answer = cut.During(disk, folder, "undo");
 
-            Aftermath aftermath = new(folder, Household.Reference.Before.Names, $"{cut} {answer}");
-            Tidied now = aftermath.AssertNothingIsLost();
-            aftermath.AssertQueueIsOneOf(now, Household.Reference.Tidy, Household.Reference.Undone);
+            Aftermath aftermath = new(folder, BusyWorkspace.Reference.Before.Names, $"{cut} {answer}");
+            WorkspaceState now = aftermath.AssertNothingIsLost();
+            aftermath.AssertQueueIsOneOf(now, BusyWorkspace.Reference.Tidy, BusyWorkspace.Reference.Undone);
             if (answer.Exit is 0 or 3)
-                aftermath.AssertIs(Household.Reference.Undone, IsOfTheTest);
+                aftermath.AssertIs(BusyWorkspace.Reference.Undone, IsOfTheTest);
             aftermath.AssertNextRunFinishes("apply");
-            Assert.AreEqual("", string.Join(", ", Payload.Below(folder).Except(Household.Reference.Tidy.Names)), $"{cut} {answer}");
+            Assert.AreEqual("", string.Join(", ", Payload.Below(folder).Except(BusyWorkspace.Reference.Tidy.Names)), $"{cut} {answer}");
         });
     }
 
@@ -125,16 +125,16 @@ public sealed class PowerCutTests(TestContext context)
         CutRounds rounds = new("queue hold and release", fileSystem, context);
         rounds.Each(OfQueueChange, most: 3, (disk, folder, cut) =>
         {
-            Household.Make(folder, disk.Sync);
+            BusyWorkspace.Make(folder, disk.Sync);
             string[] change = Chance.For($"{cut}").Next(2) == 0 ? ["queue", "hold", "waiting-0.dat", "waiting-3.dat"] : ["queue", "release", "held.log"];
-            Tidied before = Tidied.In(folder);
-            Tidied after = before with { Queue = [.. before.Queue.Select(line => Changed(line, change))] };
+            WorkspaceState before = WorkspaceState.In(folder);
+            WorkspaceState after = before with { Queue = [.. before.Queue.Select(line => Changed(line, change))] };
             ToolAnswer answer = cut.During(disk, folder, change);
 
             Aftermath aftermath = new(folder, before.Names, $"{cut} {answer}");
-            Tidied now = aftermath.AssertNothingIsLost();
+            WorkspaceState now = aftermath.AssertNothingIsLost();
             aftermath.AssertQueueIsOneOf(now, answer.Exit == 0 ? [after] : [before, after]);
-            aftermath.AssertNextRunFinishes(Household.Apply);
+            aftermath.AssertNextRunFinishes(BusyWorkspace.Apply);
         });
     }
 

@@ -4,7 +4,7 @@ using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>The pending queue of a workspace, as lines that a failing test can show.</summary>
 internal static class Queued

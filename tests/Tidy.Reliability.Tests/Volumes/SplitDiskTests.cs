@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>Of two disks of one workspace the one loses its power, or the other, or both, while the real tool copies files between them.</summary>
 [TestClass]
@@ -46,7 +46,7 @@ public sealed class SplitDiskTests(TestContext context)
     {
         disks.Clear();
         string folder = disks.Workspace;
-        SplitHousehold.Make(folder, disks.Sync);
+        SplitWorkspace.Make(folder, disks.Sync);
         Moment moment = of(folder);
         Disk[] cut = [.. order.Select(n => n == 0 ? disks.First : disks.Second)];
 
@@ -54,18 +54,18 @@ public sealed class SplitDiskTests(TestContext context)
         disks.Restart(cut);
 
         string story = $"{fileSystem}, power of {string.Join(" and ", order.Select(n => n == 0 ? "the workspace's disk" : "the disk of 'big'"))} cut when {moment} {Chance.Repeat} {answer}";
-        Aftermath aftermath = new(folder, SplitHousehold.Names, story);
+        Aftermath aftermath = new(folder, SplitWorkspace.Names, story);
         aftermath.AssertNothingIsLost();
         AssertNothingWasForgotten(folder, story);
         if (answer.Exit is 0 or 3)
             AssertIsAsSaid(folder, answer, story);
-        aftermath.AssertNextRunsFinish(SplitHousehold.Apply);
-        aftermath.AssertIs(SplitHousehold.Tidy, name => name.StartsWith("TORN: big/texts/", StringComparison.Ordinal));
+        aftermath.AssertNextRunsFinish(SplitWorkspace.Apply);
+        aftermath.AssertIs(SplitWorkspace.Tidy, name => name.StartsWith("TORN: big/texts/", StringComparison.Ordinal));
     }
 
     private static ToolAnswer During(string folder, Moment moment, Disk[] cut)
     {
-        using ToolProcess tool = ToolProcess.Start(folder, SplitHousehold.Apply);
+        using ToolProcess tool = ToolProcess.Start(folder, SplitWorkspace.Apply);
         while (!moment.HasCome() && !tool.HasEnded)
         {
         }
@@ -79,7 +79,7 @@ public sealed class SplitDiskTests(TestContext context)
     private static void AssertNothingWasForgotten(string folder, string story)
     {
         List<string> queue = Queued.In(folder);
-        for (int i = 0; i < SplitHousehold.Some; i++)
+        for (int i = 0; i < SplitWorkspace.Some; i++)
         {
             bool waits = queue.Exists(line => line.StartsWith($"big/in/waiting-{i}.dat > ", StringComparison.Ordinal));
             Assert.IsTrue(waits || File.Exists(Path.Combine(folder, $"big/waited/waiting-{i}.dat")), $"waiting-{i}.dat is forgotten: {story}");

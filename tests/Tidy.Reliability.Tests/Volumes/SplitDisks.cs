@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>Two disks; in the workspace on the first, the folder <c>big</c> is the second.</summary>
 internal sealed class SplitDisks : IDisposable

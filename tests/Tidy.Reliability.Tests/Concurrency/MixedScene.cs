@@ -2,7 +2,7 @@ using System.Text.Json;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>A workspace where every command has something to do: files to move, files that are held, files whose place is taken.</summary>
 internal sealed class MixedScene : IDisposable

@@ -4,7 +4,7 @@ using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>Processes that are killed or stand still while they hold a lock.</summary>
 [TestClass]

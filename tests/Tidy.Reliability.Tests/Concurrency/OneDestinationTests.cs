@@ -2,7 +2,7 @@ using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>Several movers, and a foreign program, that all want the same destination at the same moment.</summary>
 [TestClass]

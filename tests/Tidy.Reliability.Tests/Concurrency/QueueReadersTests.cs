@@ -7,7 +7,7 @@ using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>Readers while writers replace the queue file: all of the old or all of the new, and never less than what was committed before.</summary>
 [TestClass]

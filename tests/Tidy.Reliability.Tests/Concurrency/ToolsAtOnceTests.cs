@@ -3,7 +3,7 @@ using System.Text.Json;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>Eight processes of the real tool in one workspace at once.</summary>
 [TestClass]

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>What must hold of Tidy's own state when nobody is at work any more, whatever happened before.</summary>
 internal static class Aftermath

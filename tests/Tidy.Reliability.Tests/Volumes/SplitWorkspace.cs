@@ -1,12 +1,12 @@
 using Tidy.Core.Queue;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>
 /// A workspace of which one folder, <c>big</c>, is another volume: files move from either to the other, which is a copy, inside of that other
 /// one while the queue is here, and of some there is an equal one over there.
 /// </summary>
-internal static class SplitHousehold
+internal static class SplitWorkspace
 {
     /// <summary>Of each kind of file.</summary>
     public const int Some = 6;
@@ -29,7 +29,7 @@ internal static class SplitHousehold
     public static IReadOnlyList<string> Names { get; } =
         [.. Enumerable.Range(0, Some).SelectMany(i => new[] { $"file-{i}.log", $"big/old/{i}.dat", $"big/in/waiting-{i}.dat", $"twin-{i}.txt" }).Append("new/here.dat").Order(StringComparer.Ordinal)];
 
-    public static Tidied Tidy { get; } = new([.. Names], []);
+    public static WorkspaceState Tidy { get; } = new([.. Names], []);
 
     /// <summary>Writes what the run finds; <c>big</c> is there already.</summary>
     /// <param name="beforeLast">Makes that durable, before the last files are made, which are not.</param>

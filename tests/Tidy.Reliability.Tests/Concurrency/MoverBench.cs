@@ -9,7 +9,7 @@ using Tidy.Core.Platform;
 using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>A workspace in which movers work outside any lock: whatever keeps them from harm here keeps foreign programs from it too.</summary>
 internal sealed class MoverBench(string config) : IDisposable

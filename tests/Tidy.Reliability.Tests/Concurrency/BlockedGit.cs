@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Tidy.Core.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>
 /// A <c>git</c> that answers only when the test says so. Until then the tool that asked it stands still, with its locks held and with a

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>
 /// Where threads meet, round after round, to start together. After a barrier alone the last one to come is off while the others are still

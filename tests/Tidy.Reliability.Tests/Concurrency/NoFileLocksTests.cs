@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>The run time's switch that turns file locks off, as a network file system without locks does: what would need one refuses to start.</summary>
 [TestClass]

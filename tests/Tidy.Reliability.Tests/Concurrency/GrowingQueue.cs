@@ -4,7 +4,7 @@ using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>A queue that this process only ever adds to, and how much of that is certainly on disk.</summary>
 internal sealed class GrowingQueue(WorkspaceRoot root)

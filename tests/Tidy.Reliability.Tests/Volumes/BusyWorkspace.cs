@@ -2,14 +2,14 @@ using Tidy.Core.Queue;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>
 /// A workspace with every kind of work for one run: moves, duplicates, a migration, compressing, folders that go and are made, a file to be
 /// made, an index, moves that wait in the queue, one that is to be queued, and old runs to be forgotten. What waits and is lost from the queue
 /// stays where it is: no rule names it.
 /// </summary>
-internal static class Household
+internal static class BusyWorkspace
 {
     public const int Logs = 80;
 
@@ -83,10 +83,10 @@ internal static class Household
     {
         using TemporaryWorkspace workspace = new();
         Make(workspace.FullPath, () => { });
-        Tidied before = Tidied.In(workspace.FullPath);
+        WorkspaceState before = WorkspaceState.In(workspace.FullPath);
         ToolProcess.Run(workspace.FullPath, Apply).AssertExit(3); // one item needs a person
-        Tidied tidy = Tidied.In(workspace.FullPath);
+        WorkspaceState tidy = WorkspaceState.In(workspace.FullPath);
         ToolProcess.Run(workspace.FullPath, "undo").AssertExit(3);
-        return new Undisturbed(before, tidy, Tidied.In(workspace.FullPath));
+        return new Undisturbed(before, tidy, WorkspaceState.In(workspace.FullPath));
     }
 }

@@ -1,19 +1,19 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>How much room a volume has left, taken by files of the test until this is disposed.</summary>
-internal sealed class Room : IDisposable
+internal sealed class FreeRoom : IDisposable
 {
     private const int Page = 4096;
 
     private readonly DirectoryInfo taken;
     private int files;
 
-    private Room(string volume) => taken = Directory.CreateDirectory(Path.Combine(volume, "taken"));
+    private FreeRoom(string volume) => taken = Directory.CreateDirectory(Path.Combine(volume, "taken"));
 
     /// <summary>So many pages of 4 KiB are left for everybody else.</summary>
-    public static Room OfPages(string volume, int pages)
+    public static FreeRoom OfPages(string volume, int pages)
     {
-        Room room = new(volume);
+        FreeRoom room = new(volume);
         List<string> given = [.. Enumerable.Range(0, pages).Select(_ => room.Take(Page))];
         for (int size = Page * 256; size >= Page; size /= 4)
             room.TakeAll(size);
@@ -22,9 +22,9 @@ internal sealed class Room : IDisposable
     }
 
     /// <summary>So many files or folders can be made.</summary>
-    public static Room OfFiles(string volume, int files)
+    public static FreeRoom OfFiles(string volume, int files)
     {
-        Room room = new(volume);
+        FreeRoom room = new(volume);
         List<string> given = [.. Enumerable.Range(0, files).Select(_ => room.Take(0))];
         room.TakeAll(0);
         given.ForEach(File.Delete);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Tidy.Core.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>Many processes that use the library add to one queue, each addition a transaction under the queue's lock.</summary>
 [TestClass]

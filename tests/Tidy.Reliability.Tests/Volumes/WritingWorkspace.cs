@@ -2,13 +2,13 @@ using Tidy.Core.Queue;
 using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>
 /// A workspace that takes room for everything that a run may write (journal, packed files, an index, a file that was missing, the queue and its
 /// history), a page or two each, and of which nothing frees room before that.
 /// </summary>
-internal static class Pantry
+internal static class WritingWorkspace
 {
     public static readonly string[] Apply = ["apply", "--repair"];
 
@@ -47,10 +47,10 @@ internal static class Pantry
     {
         using TemporaryWorkspace workspace = new();
         Make(workspace.FullPath);
-        Tidied before = Tidied.In(workspace.FullPath);
+        WorkspaceState before = WorkspaceState.In(workspace.FullPath);
         ToolProcess.Run(workspace.FullPath, Apply).AssertExit(0);
-        Tidied tidy = Tidied.In(workspace.FullPath);
+        WorkspaceState tidy = WorkspaceState.In(workspace.FullPath);
         ToolProcess.Run(workspace.FullPath, "undo").AssertExit(0);
-        return new Undisturbed(before, tidy, Tidied.In(workspace.FullPath));
+        return new Undisturbed(before, tidy, WorkspaceState.In(workspace.FullPath));
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>What a process has open, as <c>/proc</c> of Linux tells.</summary>
 internal static class OpenFiles

@@ -4,7 +4,7 @@ using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>A program that writes to a file at the very moment at which a mover, which has it safe elsewhere, removes it.</summary>
 [TestClass]

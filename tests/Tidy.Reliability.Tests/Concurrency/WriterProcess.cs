@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Tests;
 
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>A child process (<c>tests/Tidy.QueueWriter</c>) that adds to a pending queue through the library.</summary>
 internal sealed partial class WriterProcess : IDisposable

@@ -1,4 +1,4 @@
-namespace Tidy.Reliability.Tests;
+namespace Tidy.Reliability.Tests.Concurrency;
 
 /// <summary>Threads of their own for things that must happen at the same time; the pool would let some wait for others.</summary>
 internal static class AtOnce
