@@ -65,8 +65,9 @@ internal sealed class SweptWorkspace : IDisposable
         Assert.IsTrue(next.Exit is ExitCode.Done or ExitCode.Pending, $"{at}: exit {next.Exit}\n{said}");
         Assert.DoesNotContain(f => f.Level == FindingLevel.Error, next.Findings, $"{at}: {said}");
         AssertNothingLost(at, said);
-        string left = string.Join(", ", Run(RunCommand.Plan).Entries.Where(e => e.Status == EntryStatus.Planned && e.Entry.Pending is null).Select(e => $"{e.Entry.Action} {e.Entry.Source}"));
-        Assert.AreEqual("", left, $"{at}: the run after it has work left; it was\n{said}");
+        if (next.Findings.Any(f => f.Message.Contains("it was on hold, and its source changed", StringComparison.Ordinal)))
+            Run(RunCommand.Apply); // what was on hold is planned again by the run after the one that let it go
+        Assert.AreEqual("", WorkLeft(), $"{at}: the run after it has work left; it was\n{said}");
     }
 
     public void Dispose()
@@ -75,6 +76,10 @@ internal sealed class SweptWorkspace : IDisposable
         volume?.Dispose();
         live.Dispose();
     }
+
+    private string WorkLeft() => string.Join(
+        ", ",
+        Run(RunCommand.Plan).Entries.Where(e => e.Status == EntryStatus.Planned && e.Entry.Pending is null).Select(e => $"{e.Entry.Action} {e.Entry.Source}"));
 
     private RunResult Run(RunCommand command)
     {
