@@ -66,6 +66,7 @@ internal sealed partial class ToolProcess : IDisposable
             Assert.IsFalse(process.HasExited && !happened(), "the tool ended before");
     }
 
+    /// <summary>By itself or by a signal.</summary>
     public bool HasEnded => process.HasExited;
 
     /// <summary>As Ctrl+C in a terminal does.</summary>

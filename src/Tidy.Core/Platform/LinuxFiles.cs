@@ -64,7 +64,7 @@ internal sealed unsafe class LinuxFiles : IOsFiles, IRefusalFacts
             return Code(descriptor);
         OsCode code = Code(fsync(descriptor));
         _ = close(descriptor);
-        if (code.Value is EINVAL or EOPNOTSUPP)
+        if (code.Value is EINVAL or EOPNOTSUPP or ENOSYS)
             return OsCode.Ok; // this file system has nothing to flush for a folder (fsync(2))
         // XFS says that a folder is flushed though its disk has gone, and the file system with it; looking at the folder then fails (Linux 6.18).
         return code.IsOk ? Statx(path, out _) : code;

@@ -47,7 +47,8 @@ internal sealed unsafe class WindowsFiles : IOsFiles
     {
         using SafeFileHandle handle = Open(WindowsPath.Verbatim(path), GenericWrite, BackupSemantics);
         OsCode code = Code(!handle.IsInvalid && FlushFileBuffers(handle));
-        return code.Value == AccessDenied ? OsCode.Ok : code;
+        const int InvalidFunction = 1, NotSupported = 50, InvalidParameter = 87;
+        return code.Value is AccessDenied or InvalidFunction or NotSupported or InvalidParameter ? OsCode.Ok : code;
     }
 
     public OsCode CopyAttributes(string source, string destination)

@@ -20,6 +20,7 @@ internal sealed class CutRounds(string suite, string fileSystem, TestContext con
             Directory.Delete(folder, recursive: true);
         }
 
-        Figures.Report(context, $"power cut: {suite}, {fileSystem}", $"{chosen.Count * times} cuts", "0 files lost or doubled, 0 items of the queue lost, 0 temporary files left");
+        Figures.Report(context, $"power cut: {suite}, {fileSystem}", $"{chosen.Count * times} cuts",
+            "0 files lost or doubled, 0 items of the queue lost, 0 temporary files left");
     }
 }

@@ -10,7 +10,7 @@ namespace Tidy.Reliability.Tests.Volumes;
 /// </summary>
 internal sealed partial class Disk : IDisposable
 {
-    /// <summary>FS_IOC_SHUTDOWN, <c>_IOR('X', 125, __u32)</c>: what <c>xfs_io -x -c shutdown</c> does, without the time that a program takes to start.</summary>
+    /// <summary>FS_IOC_SHUTDOWN, <c>_IOR('X', 125, __u32)</c>: as <c>xfs_io -x -c shutdown</c> does, but at once.</summary>
     private const nuint ShutDown = 0x8004587D;
 
     /// <summary>FS_SHUTDOWN_FLAGS_NOLOGFLUSH: not even what only waits in the file system's log gets to the disk.</summary>
@@ -20,16 +20,17 @@ internal sealed partial class Disk : IDisposable
     private const int NotForChildren = 0x80000;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("tidy-disk-");
-    private Mount mount;
+    private Mount? mount;
 
-    private Disk(string format, string size)
+    /// <param name="format">The program that makes the file system, and its options.</param>
+    private Disk(string size, string format, params string[] options)
     {
         try
         {
             At = folder.CreateSubdirectory("at").FullName;
             Mount.RequireRoot();
             Programs.Run("truncate", "-s", size, Image);
-            Programs.Run("sh", "-c", $"{format} '{Image}'");
+            Programs.Run(format, [.. options, Image]);
             mount = Mount.Image(Image, At);
         }
         catch
@@ -39,15 +40,13 @@ internal sealed partial class Disk : IDisposable
         }
     }
 
-    public static string[] FileSystems { get; } = ["ext4", "xfs"];
-
     public string At { get; }
 
     private string Image => Path.Combine(folder.FullName, "image");
 
     public static Disk Make(string fileSystem) => fileSystem == "ext4"
-        ? new Disk("mkfs.ext4 -qF -m 0", "64M")
-        : new Disk("mkfs.xfs -q", "300M"); // the smallest that mkfs.xfs makes; the image has holes
+        ? new Disk("64M", "mkfs.ext4", "-qF", "-m", "0")
+        : new Disk("300M", "mkfs.xfs", "-q"); // the smallest that mkfs.xfs makes; the image has holes
 
     /// <summary>All that is on it is durable.</summary>
     public void Sync() => Programs.Run("sync", "-f", At);
@@ -94,13 +93,16 @@ internal sealed partial class Disk : IDisposable
 
     public void Dispose()
     {
-        mount.Dispose();
+        mount?.Dispose();
         folder.Delete(recursive: true);
     }
 
-    /// <summary>Not lazily: the image is mounted anew, and must not be in use twice. A process that another test starts has our descriptors for a moment.</summary>
+    /// <summary>
+    /// Not lazily: the image is mounted anew, and must not be in use twice. A process that another test starts has our descriptors for a moment.
+    /// </summary>
     private void Unmount()
     {
+        mount = null;
         for (int left = 100; ; left--)
         {
             try

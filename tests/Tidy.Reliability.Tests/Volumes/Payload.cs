@@ -6,7 +6,10 @@ namespace Tidy.Reliability.Tests.Volumes;
 /// <summary>Files whose content tells by itself which it is and whether it is whole, wherever it lies and however it is packed.</summary>
 internal static class Payload
 {
-    /// <summary>What neither belongs to a person nor is temporary: Tidy's own state, what hides it from git, the archive's index; and what a test takes room with.</summary>
+    /// <summary>
+    /// What neither belongs to a person nor is temporary: Tidy's own state, what hides it from git, the archive's index; and what a test takes
+    /// room with.
+    /// </summary>
     private const string Own = "-path '*/.autonomous_runs/tidy*' -o -name .gitignore -o -name 'ARCHIVE_INDEX.*' -o -name tidy.json -o -name taken";
 
     /// <summary>The last line is as the first, so that a beginning alone is not taken for the whole.</summary>

@@ -1,4 +1,3 @@
-using Tidy.Core.Platform;
 using Tidy.Tool.Tests;
 
 namespace Tidy.Reliability.Tests.Volumes;
@@ -58,19 +57,6 @@ public sealed class PowerCutTests(TestContext context)
         f => Moment.Replaced($"{f}/{State}/queue.last-good.json"),
         _ => Moment.Never,
     ];
-
-    [TestMethod]
-    [DataRow("ext4")]
-    [DataRow("xfs")]
-    public void AFolderOfADiskThatHasGone_IsNotSaidToBeFlushed(string fileSystem)
-    {
-        using Disk disk = Disk.Make(fileSystem);
-        string folder = Directory.CreateDirectory(Path.Combine(disk.At, "folder")).FullName;
-        Assert.AreEqual(OsCode.Ok, OsFiles.Current.FlushDirectory(folder));
-        disk.CutPower();
-
-        Assert.AreNotEqual(OsCode.Ok, OsFiles.Current.FlushDirectory(folder));
-    }
 
     [TestMethod]
     [DataRow("ext4")]

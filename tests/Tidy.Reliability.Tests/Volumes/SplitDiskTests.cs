@@ -53,7 +53,8 @@ public sealed class SplitDiskTests(TestContext context)
         ToolAnswer answer = During(folder, moment, cut);
         disks.Restart(cut);
 
-        string story = $"{fileSystem}, power of {string.Join(" and ", order.Select(n => n == 0 ? "the workspace's disk" : "the disk of 'big'"))} cut when {moment} {Chance.Repeat} {answer}";
+        string which = string.Join(" and ", order.Select(n => n == 0 ? "the workspace's disk" : "the disk of 'big'"));
+        string story = $"{fileSystem}, power of {which} cut when {moment} {Chance.Repeat} {answer}";
         Aftermath aftermath = new(folder, SplitWorkspace.Names, story);
         aftermath.AssertNothingIsLost();
         AssertNothingWasForgotten(folder, story);

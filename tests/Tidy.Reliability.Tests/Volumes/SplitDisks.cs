@@ -30,7 +30,7 @@ internal sealed class SplitDisks : IDisposable
     /// <summary>An empty workspace.</summary>
     public void Clear()
     {
-        joint?.Dispose();
+        Part();
         foreach (Disk disk in new[] { First, Second })
             Directory.Delete(Directory.CreateDirectory(Path.Combine(disk.At, "workspace")).FullName, recursive: true);
         Join();
@@ -45,7 +45,7 @@ internal sealed class SplitDisks : IDisposable
     /// <summary>Those whose power was cut are up again.</summary>
     public void Restart(IEnumerable<Disk> cut)
     {
-        joint?.Dispose();
+        Part();
         foreach (Disk disk in cut)
             disk.Restart();
         Join();
@@ -53,9 +53,15 @@ internal sealed class SplitDisks : IDisposable
 
     public void Dispose()
     {
-        joint?.Dispose();
+        Part();
         First.Dispose();
         Second.Dispose();
+    }
+
+    private void Part()
+    {
+        joint?.Dispose();
+        joint = null;
     }
 
     private void Join() => joint = Mount.Bind(

@@ -26,8 +26,7 @@ internal static class SplitWorkspace
         """;
 
     /// <summary>Each content, which is there once in the end.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-        [.. Enumerable.Range(0, Some).SelectMany(i => new[] { $"file-{i}.log", $"big/old/{i}.dat", $"big/in/waiting-{i}.dat", $"twin-{i}.txt" }).Append("new/here.dat").Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } = [.. Enumerable.Range(0, Some).SelectMany(NamesOf).Append("new/here.dat").Order(StringComparer.Ordinal)];
 
     public static WorkspaceState Tidy { get; } = new([.. Names], []);
 
@@ -50,6 +49,8 @@ internal static class SplitWorkspace
         for (int i = 0; i < Some; i++)
             Payload.Write(Path.Combine(folder, $"big/texts/twin-{i}.txt"), $"twin-{i}.txt");
     }
+
+    private static string[] NamesOf(int i) => [$"file-{i}.log", $"big/old/{i}.dat", $"big/in/waiting-{i}.dat", $"twin-{i}.txt"];
 
     private static void Write(string folder, string path, int lines) => Payload.Write(Path.Combine(folder, path), path, lines);
 }
