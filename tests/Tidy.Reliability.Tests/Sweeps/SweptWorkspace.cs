@@ -110,7 +110,7 @@ internal sealed class SweptWorkspace : IDisposable
         CollectionAssert.AllItemsAreUnique(items, at);
         string[] gone = [.. queued.Except(items).Where(s => !scene.OnlyQueue && live.Exists(s))];
         Assert.IsEmpty(gone, $"{at}: not in the queue any more, and not moved: {string.Join(", ", gone)}\n{said}");
-        if (scene.WithHolder)
+        if (scene.WithHolder && live.Exists(SceneFiles.Held)) // where the probe itself fails (EMFILE), use is unknown, and Linux lets the file move
             CollectionAssert.Contains(items, SceneFiles.Held, $"{at}: in use, and nobody will try again\n{said}");
     }
 
