@@ -65,6 +65,44 @@ public sealed class RecoveryTests
         Assert.IsGreaterThan(10, calls);
     }
 
+    /// <summary>Its recovery dies too, at every call: whatever it came to, the next one knows what has to be on hold.</summary>
+    [TestMethod]
+    public void ARecoveryOfAnUndoThatDiesAtAnyCall_ForgetsNoHold()
+    {
+        int calls = 0;
+        for (bool hasDied = true; hasDied; calls++)
+        {
+            using Workbench bench = new();
+            bench.Write("a.log");
+            bench.Write("b.log");
+            bench.Apply();
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            int renames = 0;
+            bench.Files.OnRename = _ => ++renames == 2 ? throw new DyingFiles.DiedException() : null;
+            Assert.ThrowsExactly<DyingFiles.DiedException>(() => bench.Run(RunCommand.Undo));
+            bench.Files.OnRename = _ => null;
+            string[] back = [.. new[] { "a.log", "b.log" }.Where(bench.Exists)];
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            DyingFiles dying = new(bench.Files, calls);
+            try
+            {
+                new TidyRun(new RunRequest { Command = RunCommand.Apply, Root = bench.Root, Config = bench.Config }, bench.Services with { Files = dying }).Execute();
+            }
+            catch (DyingFiles.DiedException)
+            {
+                // as SIGKILL
+            }
+
+            hasDied = dying.HasDied;
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            bench.Apply();
+
+            CollectionAssert.AreEqual(back, new[] { "a.log", "b.log" }.Where(bench.Exists).ToArray(), $"after {calls} calls");
+        }
+
+        Assert.IsGreaterThan(5, calls);
+    }
+
     [TestMethod]
     public void AMoveAcrossVolumesThatDiesAtAnyCall_LosesNothing_AndLeavesNoStagedCopy()
     {

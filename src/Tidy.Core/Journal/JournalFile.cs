@@ -16,6 +16,9 @@ internal sealed record JournalFile(IReadOnlyList<JournalRecord> Records, bool Is
 
     public bool HasEnded => Records is [.., { Type: JournalTypes.End }];
 
+    /// <summary>Recovery wrote its end.</summary>
+    public bool IsRecovered => Records is [.., { Type: JournalTypes.End, Reason: JournalTypes.Recovered }];
+
     /// <exception cref="IOException">It cannot be read, or is no regular file.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static JournalFile Read(string path)

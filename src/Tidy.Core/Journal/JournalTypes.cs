@@ -31,4 +31,7 @@ internal static class JournalTypes
 
     /// <summary>Last line: the run came to its end.</summary>
     public const string End = "end";
+
+    /// <summary>The reason of an <see cref="End"/> line that recovery wrote.</summary>
+    public const string Recovered = "recovered";
 }

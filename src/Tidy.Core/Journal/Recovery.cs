@@ -33,6 +33,8 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
         List<JournalRecord> intents = [.. journal.Records.Where(r => r.Type == JournalTypes.Intent).OrderBy(IsWritten)]; // as the run carried them out
         if (journal.HasEnded || intents.Count == 0)
         {
+            if (journal.IsRecovered)
+                FinishUndo(journal, id, findings); // killed right after it had closed the books
             Close(id, journal, findings);
             return;
         }
@@ -42,8 +44,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
         InterruptedRun run = new(root, files, guard, journal, new Removal(root, files, id, request.Config.InUse));
         List<JournalRecord> verdicts = [.. intents.Select(i => run.Settle(i, findings))];
         Rewrite(path, journal, verdicts);
-        if (journal.Run?.Undoes is not null)
-            FinishUndo(id, findings);
+        FinishUndo(journal, id, findings);
         files.RenameNoReplace(RunFolder.Open(root, id), RunFolder.Closed(root, id));
         int done = verdicts.Count(v => v.Type == JournalTypes.Done);
         findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Note, null,
@@ -87,10 +88,12 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
     }
 
     /// <summary>What came back goes on hold, as at the end of an undo that nothing interrupts; while the run is open, so that it is not forgotten.</summary>
-    private void FinishUndo(string id, List<Finding> findings)
+    private void FinishUndo(JournalFile journal, string id, List<Finding> findings)
     {
+        if (journal.Run?.Undoes is null)
+            return;
         IReadOnlyList<RunRecord> runs = RunHistory.List(root);
-        RunRecord undo = runs.Single(r => r.Id == id);
+        RunRecord undo = runs.First(r => r.Id == id && r.IsInterrupted);
         if (runs.FirstOrDefault(r => r.Id == undo.Undoes) is not { } undone)
             return; // its journal is gone
         QueueChanges changes = new();
@@ -99,7 +102,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
             effects.TakeAwayFolders();
         effects.Hold(undo.Done.Select(Reversal.Of), changes);
         QueueUpdate update = new(changes, new QueueHistory(root, files, services.Clock));
-        store.Transact(update.Apply, request.QueueTimeout);
+        findings.AddRange(store.Transact(update.Apply, request.QueueTimeout).Findings);
         findings.AddRange(update.Refused.Values);
     }
 
@@ -135,7 +138,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
     private void Rewrite(string path, JournalFile journal, List<JournalRecord> verdicts)
     {
         IEnumerable<JournalRecord> kept = journal.Records.Where(r => r.Type is not (JournalTypes.Done or JournalTypes.Fail));
-        JournalRecord end = new() { Type = JournalTypes.End, Queued = 0, Reason = "recovered" };
+        JournalRecord end = new() { Type = JournalTypes.End, Queued = 0, Reason = JournalTypes.Recovered };
         StateFile file = new(root, path, services.Clock, files);
         file.RemoveLeftovers(); // of a recovery that was killed right here: its run is still open, so this one comes to the same place
         file.Replace(JournalLine.Bytes([.. kept, .. verdicts, end]));
