@@ -4,6 +4,8 @@ namespace Tidy.Core.Platform;
 public enum FileUse
 {
     Free,
+
+    /// <summary>Somebody has it, or whether somebody has could not be asked just now.</summary>
     InUse,
 
     /// <summary>This file system, or our rights, do not allow an answer; the move itself will tell.</summary>

@@ -11,7 +11,7 @@ namespace Tidy.Core.Platform;
 internal static unsafe partial class LinuxNative
 {
     public const int EPERM = 1, ENOENT = 2, EINTR = 4, EAGAIN = 11, EACCES = 13, EEXIST = 17, ENOTDIR = 20, EINVAL = 22, EROFS = 30,
-        ENOSYS = 38, EOPNOTSUPP = 95;
+        ENXIO = 6, ENOLCK = 37, ENOSYS = 38, ELOOP = 40, EOPNOTSUPP = 95;
 
     public const int CurrentDirectory = -100; // AT_FDCWD
     public const int SymlinkNoFollow = 0x100, NoAutomount = 0x800, EmptyPath = 0x1000, StatxDontSync = 0x4000; // AT_*

@@ -31,8 +31,17 @@ internal static unsafe class LinuxProbe
     private static FileUse WithoutOpening(int errno) => errno switch
     {
         ENOENT or ENOTDIR => FileUse.Free,
-        EAGAIN => FileUse.InUse,
-        _ => FileUse.Unknown,
+        _ => Unanswered(errno),
+    };
+
+    /// <summary>
+    /// Where this user or this file system never gets an answer, only the move can tell. Any other error is of the moment (EMFILE, ENOMEM, EIO):
+    /// a rename would succeed all the same, and harm, so the file waits until somebody can be asked.
+    /// </summary>
+    private static FileUse Unanswered(int errno) => errno switch
+    {
+        EACCES or EPERM or EINVAL or ENOSYS or EOPNOTSUPP or ELOOP or ENXIO or ENOLCK => FileUse.Unknown,
+        _ => FileUse.InUse,
     };
 
     private static FileUse ByAnyUse(int descriptor)
@@ -40,7 +49,7 @@ internal static unsafe class LinuxProbe
         int refusal = TryLease(descriptor, WriteLock);
         if (refusal is 0)
             return FileUse.Free;
-        return refusal == EAGAIN || ByLocks(descriptor) == FileUse.InUse ? FileUse.InUse : FileUse.Unknown;
+        return refusal == EAGAIN || ByLocks(descriptor) == FileUse.InUse ? FileUse.InUse : Unanswered(refusal);
     }
 
     /// <summary>A read lease is granted beside readers, never beside a writer.</summary>
@@ -50,7 +59,7 @@ internal static unsafe class LinuxProbe
         if (refusal == EAGAIN)
             return FileUse.InUse;
         FileUse locks = ByLocks(descriptor);
-        return refusal is 0 || locks == FileUse.InUse ? locks : FileUse.Unknown;
+        return refusal is 0 || locks == FileUse.InUse ? locks : Unanswered(refusal);
     }
 
     /// <summary>
@@ -78,7 +87,7 @@ internal static unsafe class LinuxProbe
         if (asked && wanted.Type != Unlock)
             return FileUse.InUse;
         if (flock(descriptor, FlockExclusive | FlockNonBlock) < 0)
-            return Marshal.GetLastPInvokeError() == EAGAIN ? FileUse.InUse : FileUse.Unknown;
+            return Unanswered(Marshal.GetLastPInvokeError());
         _ = flock(descriptor, FlockUnlock);
         return asked ? FileUse.Free : FileUse.Unknown;
     }

@@ -50,6 +50,20 @@ public sealed class ErrorSweepTests(TestContext context)
             string.Create(CultureInfo.InvariantCulture, $"{noticed} ended with another exit code, 0 files lost, 0 stack traces"));
     }
 
+    /// <summary>Without descriptors nobody can be asked who has the file open; a rename would succeed, and harm.</summary>
+    [TestMethod]
+    [DataRow("openat", "EMFILE")]
+    [DataRow("fcntl", "EIO")]
+    public void AFileInUse_ThatCannotBeAskedAboutJustNow_Waits(string name, string error)
+    {
+        Scene scene = Scene.All.Single(s => s.Name == "apply");
+        SystemCall probe = Watch(scene).Calls.First(c => c.Name == name && c.Line.Contains(SceneFiles.Held, StringComparison.Ordinal));
+        using SweptWorkspace workspace = new(scene, Files.Value);
+        ToolAnswer answer = TracedTool.Fail(workspace.FullPath, probe, error, [.. workspace.Command, "--format", "json"]);
+        Assert.AreEqual("queued", answer.Status(SceneFiles.Held), answer.ToString());
+        workspace.AssertRecovers($"{error} from {probe}");
+    }
+
     [ClassCleanup]
     public static void CleanUp()
     {
@@ -77,7 +91,7 @@ public sealed class ErrorSweepTests(TestContext context)
         AssertIsSaid(answer, at);
         if (call.Name == "renameat2" && Errors[error] is { } reason)
             AssertIsClassified(answer, call, reason, workspace.FullPath, at);
-        workspace.AssertRecovers(at);
+        workspace.AssertRecovers(at, probeIsDenied: error == "EACCES" && call.Line.Contains(SceneFiles.Held, StringComparison.Ordinal));
         return answer.Exit;
     }
 

@@ -27,7 +27,7 @@ public sealed class KillSweepTests(TestContext context)
         IReadOnlyList<SystemCall> points = Chance.Sample($"kill {name}", calls, Sampled);
         int killed = points.Count(point => Kill(scene, point, undisturbed));
 
-        Assert.IsGreaterThanOrEqualTo(points.Count * 3 / 4, killed, $"the kills must hit {Chance.Repeat}"); // a thread may make a call more or less than last time
+        Assert.IsGreaterThanOrEqualTo(points.Count - Math.Max(1, points.Count / 10), killed, $"the kills must hit {Chance.Repeat}"); // a thread may make a call more or less than last time
         Figures.Report(context, $"Kill sweep: {name}", string.Create(CultureInfo.InvariantCulture, $"{points.Count} of {calls.Count} calls"), $"{killed} killed, 0 files lost");
     }
 

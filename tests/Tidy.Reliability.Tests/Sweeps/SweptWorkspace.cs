@@ -58,13 +58,15 @@ internal sealed class SweptWorkspace : IDisposable
     /// One more run, and then every file is there once with its content, and every queued file is accounted for. The run is the engine's in this
     /// process, which is warm: a sweep has thousands.
     /// </summary>
-    public void AssertRecovers(string at)
+    /// <param name="at">For messages.</param>
+    /// <param name="probeIsDenied">Nobody could be asked who has <c>held.log</c> open, for want of rights: only the move could tell, and Linux lets it.</param>
+    public void AssertRecovers(string at, bool probeIsDenied = false)
     {
         RunResult next = Run(RunCommand.Apply);
         string said = string.Join('\n', next.Findings.Select(f => $"{f.Level} {f.Path}: {f.Message}").Concat(next.Entries.Select(e => $"{e.Status} {e.Entry.Action} {e.Entry.Source} {e.Message}")));
         Assert.IsTrue(next.Exit is ExitCode.Done or ExitCode.Pending, $"{at}: exit {next.Exit}\n{said}");
         Assert.DoesNotContain(f => f.Level == FindingLevel.Error, next.Findings, $"{at}: {said}");
-        AssertNothingLost(at, said);
+        AssertNothingLost(at, said, probeIsDenied);
         if (next.Findings.Any(f => f.Message.Contains("it was on hold, and its source changed", StringComparison.Ordinal)))
             Run(RunCommand.Apply); // what was on hold is planned again by the run after the one that let it go
         Assert.AreEqual("", WorkLeft(), $"{at}: the run after it has work left; it was\n{said}");
@@ -87,7 +89,7 @@ internal sealed class SweptWorkspace : IDisposable
         return new TidyRun(request, new RunServices { Files = OsFiles.Current, Processes = Processes.Current, Clock = TimeProvider.System }).Execute();
     }
 
-    private void AssertNothingLost(string at, string said)
+    private void AssertNothingLost(string at, string said, bool probeIsDenied)
     {
         Dictionary<string, int> now = Payload();
         foreach ((string content, int count) in payload)
@@ -100,17 +102,17 @@ internal sealed class SweptWorkspace : IDisposable
         string leftovers = string.Join(", ", Directory.EnumerateFiles(FullPath, "*", SearchOption.AllDirectories).Where(IsLeftover));
         Assert.AreEqual("", leftovers, at);
         Assert.IsEmpty(Directory.GetDirectories(live.At(".autonomous_runs/tidy/runs"), "*.open"), at);
-        AssertQueueIsComplete(at, said);
+        AssertQueueIsComplete(at, said, probeIsDenied);
     }
 
     /// <summary>Of what was queued before, each is in the queue still, or its file has moved; or a person asked the queue to forget it.</summary>
-    private void AssertQueueIsComplete(string at, string said)
+    private void AssertQueueIsComplete(string at, string said, bool probeIsDenied)
     {
         string[] items = [.. Queue().Where(i => i.Action == "move").Select(i => i.Source)];
         CollectionAssert.AllItemsAreUnique(items, at);
         string[] gone = [.. queued.Except(items).Where(s => !scene.OnlyQueue && live.Exists(s))];
         Assert.IsEmpty(gone, $"{at}: not in the queue any more, and not moved: {string.Join(", ", gone)}\n{said}");
-        if (scene.WithHolder && live.Exists(SceneFiles.Held)) // where the probe itself fails (EMFILE), use is unknown, and Linux lets the file move
+        if (scene.WithHolder && !probeIsDenied)
             CollectionAssert.Contains(items, SceneFiles.Held, $"{at}: in use, and nobody will try again\n{said}");
     }
 
