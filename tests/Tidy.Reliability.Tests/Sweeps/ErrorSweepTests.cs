@@ -57,11 +57,11 @@ public sealed class ErrorSweepTests(TestContext context)
     public void AFileInUse_ThatCannotBeAskedAboutJustNow_Waits(string name, string error)
     {
         Scene scene = Scene.All.Single(s => s.Name == "apply");
-        SystemCall probe = Watch(scene).Calls.First(c => c.Name == name && c.Line.Contains(SceneFiles.Held, StringComparison.Ordinal));
         using SweptWorkspace workspace = new(scene, Files.Value);
-        ToolAnswer answer = TracedTool.Fail(workspace.FullPath, probe, error, [.. workspace.Command, "--format", "json"]);
+        string held = Path.Combine(workspace.FullPath, SceneFiles.Held);
+        ToolAnswer answer = TracedTool.FailAbout(workspace.FullPath, held, name, error, [.. workspace.Command, "--format", "json"]);
         Assert.AreEqual("queued", answer.Status(SceneFiles.Held), answer.ToString());
-        workspace.AssertRecovers($"{error} from {probe}");
+        workspace.AssertRecovers($"{error} from {name}");
     }
 
     [ClassCleanup]

@@ -27,6 +27,10 @@ internal static class TracedTool
     /// <param name="error">Its name, such as <c>ENOSPC</c>.</param>
     public static ToolAnswer Fail(string folder, SystemCall at, string error, params string[] command) => Inject(folder, at, $"error={error}", command);
 
+    /// <summary>Every call of this name that is about one file fails, wherever the run makes it.</summary>
+    public static ToolAnswer FailAbout(string folder, string path, string name, string error, params string[] command) =>
+        Run(folder, ["-P", path, "-e", $"trace={name}", "-e", $"inject={name}:error={error}", "-o", "/dev/null"], command);
+
     private static ToolAnswer Inject(string folder, SystemCall at, string what, string[] command)
     {
         string when = at.Number.ToString(CultureInfo.InvariantCulture);
