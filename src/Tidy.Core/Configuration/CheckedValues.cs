@@ -9,11 +9,16 @@ internal static class CheckedValues
     /// <summary>Patterns for names.</summary>
     public static List<string> Patterns(this ref ValueReader json) => json.List((ref item) => item.Pattern());
 
-    public static string Pattern(this ref ValueReader json)
-    {
-        string pattern = json.Text();
-        return NamePattern.ProblemOf(pattern) is { } problem ? throw json.Problem($"cannot be '{pattern}': it {problem}.") : pattern;
-    }
+    public static string Pattern(this ref ValueReader json) => json.Checked(NamePattern.ProblemOf);
+
+    /// <summary>Patterns for names beside an entry.</summary>
+    public static List<string> SiblingPatterns(this ref ValueReader json) => json.List((ref item) => item.Checked(SiblingPattern.ProblemOf));
+
+    /// <summary>Words of a name.</summary>
+    public static List<string> Words(this ref ValueReader json) => json.List((ref item) => item.Checked(WordCondition.ProblemOf));
+
+    /// <summary>Texts to look for in files.</summary>
+    public static List<string> Contents(this ref ValueReader json) => json.List((ref item) => item.Checked(text => string.IsNullOrWhiteSpace(text) ? "is empty" : null));
 
     /// <summary>Patterns for names of folders; the <c>/</c> at the end may be left out.</summary>
     public static List<string> FolderPatterns(this ref ValueReader json) => json.List((ref item) => item.Pattern().TrimEnd('/') + "/");
@@ -79,6 +84,12 @@ internal static class CheckedValues
 
     public static int NotNegative(this ref ValueReader json) =>
         json.Number() is >= 0 and var number ? number : throw json.Problem("must be 0 or more.");
+
+    private static string Checked(this ref ValueReader json, Func<string, string?> problemOf)
+    {
+        string text = json.Text();
+        return problemOf(text) is { } problem ? throw json.Problem($"cannot be '{text}': it {problem}.") : text;
+    }
 
     private static string Valid(string[] words) => $"Valid values are {string.Join(", ", words)}.";
 

@@ -9,6 +9,7 @@ internal static class ConfigWords
     public static readonly string[] Actions = ["move", "report", "keep"];
     public static readonly string[] Conflicts = ["rename", "skip", "fail", "deduplicate"];
     public static readonly string[] RootPolicies = ["clutter", "allowlist"];
+    public static readonly string[] GitStates = ["untracked", "ignored", "tracked"];
     public static readonly string[] TrackedFiles = ["keep", "move"];
     public static readonly string[] InUse = ["any", "write", "locked", "off"];
     public static readonly string[] QueueOrders = ["smallest", "largest", "oldest"];

@@ -1,3 +1,4 @@
+using Tidy.Core.Git;
 using Tidy.Core.Rules;
 
 namespace Tidy.Core.Configuration;
@@ -10,6 +11,14 @@ internal static class RuleKeys
         new("id", (rule, ref json) => rule with { Id = json.Text() }),
         new("match", (rule, ref json) => rule with { Match = json.Patterns() }),
         new("except", (rule, ref json) => rule with { Except = json.Patterns() }),
+        new("words", (rule, ref json) => rule with { Words = json.Words() }),
+        new("beside", (rule, ref json) => rule with { Beside = json.SiblingPatterns() }),
+        new("notBeside", (rule, ref json) => rule with { NotBeside = json.SiblingPatterns() }),
+        new("minSize", (rule, ref json) => rule with { MinSize = json.PositiveSize() }),
+        new("maxSize", (rule, ref json) => rule with { MaxSize = json.PositiveSize() }),
+        new("git", (rule, ref json) => rule with { Git = (GitState)json.Word(ConfigWords.GitStates) }),
+        new("exceptContent", (rule, ref json) => rule with { ExceptContent = json.Contents() }),
+        new("exceptMentioned", (rule, ref json) => rule with { ExceptMentioned = json.Flag() }),
         new("action", (rule, ref json) => rule with { Action = (RuleAction)json.Word(ConfigWords.Actions) }),
         new("to", (rule, ref json) => rule with { To = json.Folder() }),
         new("conflict", (rule, ref json) => rule with { Conflict = (ConflictMode)json.Word(ConfigWords.Conflicts) }),
@@ -41,6 +50,8 @@ internal static class RuleKeys
             throw json.Problem($"needs 'to', the folder its files go to (rule '{rule.Id}').");
         if (rule.Action != RuleAction.Move && rule.To is not null)
             throw json.ProblemOf("to", "has no meaning, because the rule's action is not 'move'. Leave one of the two out.");
+        if (rule.MinSize > rule.MaxSize)
+            throw json.ProblemOf("minSize", $"is {rule.MinSize} bytes, more than 'maxSize' ({rule.MaxSize}): nothing has such a size (rule '{rule.Id}').");
         if (rule.Code is null)
             return;
         if (rule.Action != RuleAction.Report)

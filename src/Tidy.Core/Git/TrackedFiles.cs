@@ -16,9 +16,11 @@ public sealed class TrackedFiles
     private const int MaxArguments = 16_000;
 
     private readonly HashSet<string> tracked = new(WorkspacePath.Comparer);
+    private readonly HashSet<string> untracked = new(WorkspacePath.Comparer);
     private readonly HashSet<string> askedFolders = new(WorkspacePath.Comparer);
     private readonly List<string> projectFiles = [];
     private bool askedAll;
+    private bool isOutside;
 
     private TrackedFiles()
     {
@@ -44,7 +46,7 @@ public sealed class TrackedFiles
     internal static TrackedFiles Ask(WorkspaceRoot root, IEnumerable<WorkspacePath> folders, string program, TimeSpan timeout)
     {
         if (GitFolder.DotGit(root) is null)
-            return new TrackedFiles { askedAll = true };
+            return new TrackedFiles { askedAll = true, isOutside = true };
         string[] asked = [.. folders.Select(folder => folder.Value)];
         bool all = asked.Sum(folder => folder.Length + ":(literal)/ ".Length) > MaxArguments;
         var (output, problem) = new GitProgram(program, timeout).Run(Arguments(root, all ? null : asked));
@@ -65,6 +67,15 @@ public sealed class TrackedFiles
             return null;
         return tracked.Contains(path.Value);
     }
+
+    /// <summary>As <see cref="IsTracked"/>; what git names neither as tracked nor as new it ignores. A folder with something new in it is new.</summary>
+    public GitState? StateOf(WorkspacePath path, bool isFolder = false) => IsTracked(path, isFolder) switch
+    {
+        null => null,
+        true => GitState.Tracked,
+        false when isOutside || untracked.Contains(path.Value) => GitState.Untracked,
+        false => GitState.Ignored,
+    };
 
     /// <remarks>
     /// One question for tracked and new files, told apart by the letter before each name. For the new ones git looks through all folders that
@@ -116,17 +127,16 @@ public sealed class TrackedFiles
     {
         if (path.Contains('/') && ProjectFile.Is(path))
             projectFiles.Add(path);
-        if (isNew)
-            return;
-        tracked.Add(path);
-        AddFoldersAround(path);
+        HashSet<string> names = isNew ? untracked : tracked;
+        names.Add(path);
+        AddFoldersAround(names, path);
     }
 
     /// <summary>A folder holds something tracked when a file in it is; where that is known already, it is known further up too.</summary>
-    private void AddFoldersAround(string path)
+    private static void AddFoldersAround(HashSet<string> names, string path)
     {
         int slash = path.LastIndexOf('/');
-        while (slash > 0 && tracked.Add(path[..slash]))
+        while (slash > 0 && names.Add(path[..slash]))
             slash = path.LastIndexOf('/', slash - 1);
     }
 }

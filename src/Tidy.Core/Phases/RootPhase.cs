@@ -18,7 +18,7 @@ internal sealed class RootPhase : IPhase
         List<Candidate> candidates = [];
         foreach (RootEntry entry in plan.Root.Entries)
         {
-            if (!rules.IsOutOfPlace(entry, out Rule? rule))
+            if (!rules.IsOutOfPlace(entry, plan.FactsOf(entry), out Rule? rule))
                 continue;
             if (WorkspacePath.TryParse(entry.Name, out WorkspacePath? path, out string? problem))
                 candidates.Add(new Candidate(path, rule));

@@ -45,9 +45,10 @@ public sealed record Explanation
         Plan plan = builder.Build();
         bool exists = services.Files.Stat(request.Root.Resolve(path), out Platform.FileStat stat).IsOk;
         RootEntry entry = new(path.Value, stat.Kind == Platform.FileKind.Directory);
-        RootRules rules = new(request.Config);
+        RootRules rules = builder.RootRules;
+        IEntryFacts facts = builder.FactsOf(entry);
         PendingMove? pending = queue.FindBySource(path);
-        bool isNamed = path.Parent is null && rules.IsOutOfPlace(entry, out _);
+        bool isNamed = path.Parent is null && rules.IsOutOfPlace(entry, facts, out _);
         return new Explanation
         {
             Path = path,
@@ -55,7 +56,7 @@ public sealed record Explanation
             IsFolder = entry.IsFolder,
             IsOwn = rules.IsOwn(path.Value),
             AllowedBy = rules.AllowedBy(entry),
-            Rules = path.Parent is null ? [.. rules.Explain(entry)] : [],
+            Rules = path.Parent is null ? [.. rules.Explain(facts)] : [],
             Protection = exists && (pending is not null || isNamed) ? builder.Protections.Of(path, entry.IsFolder) : null,
             Pending = pending,
             Entry = EntryOf(plan, path),

@@ -1,5 +1,6 @@
 using Tidy.Core.Journal;
 using Tidy.Core.Queue;
+using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Planning;
@@ -18,7 +19,9 @@ internal sealed class PlanBuilder
     private readonly HashSet<string> reported = new(WorkspacePath.Comparer);
     private readonly WorkspaceTree tree;
     private HashSet<WorkspacePath>? aroundKept;
+    private readonly Siblings rootSiblings;
     private RootRules? rootRules;
+    private ScriptMentions? scriptMentions;
     private DateTimeOffset dueAt = DateTimeOffset.MaxValue;
 
     public PlanBuilder(RunRequest request, RunServices services, PendingQueue queue)
@@ -30,7 +33,8 @@ internal sealed class PlanBuilder
         Guard = new LinkGuard(request.Root, services.Files);
         Destinations = new Destinations(request.Root, services.Files, Guard);
         tree = new WorkspaceTree(request.Root, Guard);
-        Protections = new Protections(request, services, queue, tree);
+        Protections = new Protections(request, services, queue, this);
+        rootSiblings = new Siblings(() => tree.Root.Entries);
     }
 
     public RunRequest Request { get; }
@@ -51,6 +55,8 @@ internal sealed class PlanBuilder
     public RootListing Root => tree.Root;
 
     public RootRules RootRules => rootRules ??= new RootRules(Request.Config);
+
+    public ScriptMentions ScriptMentions => scriptMentions ??= new ScriptMentions(Request.Root, Root, RootRules.MayMove);
 
     /// <summary>The run that the plan reverses, or null.</summary>
     public RunRecord? Undoes { get; set; }
@@ -131,6 +137,9 @@ internal sealed class PlanBuilder
 
         return aroundKept.Contains(folder);
     }
+
+    /// <summary>What rules may ask about an entry of the root.</summary>
+    public IEntryFacts FactsOf(RootEntry entry) => new EntryFacts(this, rootSiblings, folder: null, entry);
 
     /// <summary>A folder as it is on disk. What cannot be looked at in it is reported, once.</summary>
     public FolderListing List(WorkspacePath folder) => Report(tree.Folder(folder));

@@ -10,7 +10,7 @@ namespace Tidy.Core.Planning;
 /// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file names it, a repository
 /// lies in it. Git and the project files are asked once, and only when there is a candidate.
 /// </summary>
-internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, WorkspaceTree tree)
+internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, PlanBuilder plan)
 {
     private static readonly TimeSpan GitTimeout = TimeSpan.FromSeconds(30);
 
@@ -34,6 +34,9 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
             return why;
         return path.Parent is null || !isFolder ? OfProjects(path) : null;
     }
+
+    /// <summary>How git sees it; null when git could not tell.</summary>
+    public GitState? StateOf(WorkspacePath path, bool isFolder) => Tracked.StateOf(path, isFolder);
 
     /// <summary>
     /// Why nothing in <paramref name="folder"/> moves, whatever is known of each file, as a clause, or null. Asks neither git nor the
@@ -74,7 +77,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
 
     private string? OfProjects(WorkspacePath path)
     {
-        mentions ??= new ProjectMentions(request.Root, tree.Root, Tracked.ProjectFiles);
+        mentions ??= new ProjectMentions(request.Root, plan.Root, Tracked.ProjectFiles);
         if (mentions.Mentions(path.Name, out string? by))
             return $"named by '{by}'";
         return Tracked.Problem is null ? null : "git could not tell which projects may name it";
@@ -101,10 +104,9 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
                 yield return folder;
         }
 
-        RootRules rules = new(request.Config);
-        foreach (RootEntry entry in tree.Root.Entries)
+        foreach (RootEntry entry in plan.Root.Entries)
         {
-            if (entry.IsFolder && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _) && (queue.FindBySource(folder) is not null || IsRouted(rules, entry)))
+            if (entry.IsFolder && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _) && (queue.FindBySource(folder) is not null || plan.RootRules.MayMove(entry)))
                 yield return folder;
         }
     }
@@ -121,5 +123,4 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
             yield return request.Config.Archive.Path;
     }
 
-    private static bool IsRouted(RootRules rules, RootEntry entry) => rules.IsOutOfPlace(entry, out Rule? rule) && rule is not null;
 }

@@ -4,7 +4,7 @@ using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Planning;
 
-/// <summary>The configuration's answer to "does this name belong at the root?", before the disk is looked at.</summary>
+/// <summary>The configuration's answer to "does this name belong at the root?", as far as possible before the disk is looked at.</summary>
 internal sealed class RootRules(TidyConfig config)
 {
     private readonly RuleIndex rules = new(config.Rules);
@@ -12,13 +12,14 @@ internal sealed class RootRules(TidyConfig config)
     private readonly HashSet<string> own = OwnNames(config);
     private readonly HashSet<string> truthSources = new(config.Docs?.TruthSources ?? [], WorkspacePath.Comparer);
 
+    /// <param name="facts">Of the entry.</param>
     /// <param name="rule">The rule that names it; null when only the allow-list is against it.</param>
-    public bool IsOutOfPlace(RootEntry entry, out Rule? rule)
+    public bool IsOutOfPlace(RootEntry entry, IEntryFacts facts, out Rule? rule)
     {
         rule = null;
         if (Belongs(entry) || IsTruthSource(entry))
             return false;
-        rule = rules.FirstMatch(entry.Name, entry.IsFolder);
+        rule = rules.FirstMatch(facts);
         return rule is null ? config.Root.Policy == RootPolicy.Allowlist : rule.Action != RuleAction.Keep;
     }
 
@@ -28,11 +29,14 @@ internal sealed class RootRules(TidyConfig config)
     /// </summary>
     public bool IsTruthSource(RootEntry entry) => !entry.IsFolder && truthSources.Contains(entry.Name) && !Belongs(entry);
 
-    /// <summary>The rule for a file of this name wherever it lies, or null.</summary>
-    public Rule? RuleOfFile(string name) => rules.FirstMatch(name, isFolder: false);
+    /// <summary>A rule has a pattern for the name, by which it would move. Asks nothing but the name.</summary>
+    public bool MayMove(RootEntry entry) => !Belongs(entry) && !IsTruthSource(entry) && rules.MayMove(entry.Name, entry.IsFolder);
+
+    /// <summary>The rule for a file wherever it lies, or null.</summary>
+    public Rule? RuleOfFile(IEntryFacts file) => rules.FirstMatch(file);
 
     /// <summary>Every rule in order, and why it names the entry or does not.</summary>
-    public IEnumerable<RuleVerdict> Explain(RootEntry entry) => rules.Explain(entry.Name, entry.IsFolder);
+    public IEnumerable<RuleVerdict> Explain(IEntryFacts entry) => rules.Explain(entry);
 
     /// <summary>The entry of <c>root.allow</c> that keeps it, if any.</summary>
     public AllowedEntry? AllowedBy(RootEntry entry) => allowed.FirstMatch(entry.Name, entry.IsFolder);

@@ -12,8 +12,6 @@ namespace Tidy.Core.Rules;
 /// <remarks>The text is split, not understood: a comment counts as a mention. That errs on the side of leaving a file alone.</remarks>
 public sealed class ProjectMentions(WorkspaceRoot root, RootListing listing, IReadOnlyList<string> nested)
 {
-    private const int MaxBytes = 1 << 20;
-
     /// <summary>What ends a file name in XML, in a solution and in an MSBuild expression; a blank may be part of one.</summary>
     private static readonly SearchValues<char> Separators = SearchValues.Create("\"'<>;=\\/|,\r\n\t");
 
@@ -46,31 +44,15 @@ public sealed class ProjectMentions(WorkspaceRoot root, RootListing listing, IRe
         // Sorted, so that the same file is named as the reason in every run.
         foreach (string name in listing.Entries.Where(e => !e.IsFolder && IsProjectFile(e.Name)).Select(e => e.Name).Order(StringComparer.Ordinal))
         {
-            if (Text(name) is { } text)
+            if (SourceText.Read(root, name) is { } text)
                 Collect(text, name);
         }
 
         NestedMentions further = new(names);
         foreach (string path in nested.Order(StringComparer.Ordinal))
         {
-            if (Text(path) is { } text)
+            if (SourceText.Read(root, path) is { } text)
                 further.Collect(text, path);
-        }
-    }
-
-    /// <summary>The beginning of a huge file is better than nothing of it.</summary>
-    private string? Text(string path)
-    {
-        try
-        {
-            string full = Path.Combine(root.FullPath, path);
-            using var reader = new StreamReader(RegularFile.Open(full));
-            char[] buffer = new char[Math.Min(MaxBytes, reader.BaseStream.Length)];
-            return new string(buffer, 0, reader.ReadBlock(buffer));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
         }
     }
 

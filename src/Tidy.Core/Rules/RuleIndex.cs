@@ -1,12 +1,13 @@
 namespace Tidy.Core.Rules;
 
 /// <summary>The rules, prepared for many names: a name costs a few look-ups however many rules there are.</summary>
-/// <remarks>The age of a file (<see cref="Rule.MinAge"/>) is not looked at here.</remarks>
-public sealed class RuleIndex
+/// <remarks>The age of a file (<see cref="Rule.MinAge"/>) is not looked at here: it is no condition, but a wait.</remarks>
+internal sealed class RuleIndex
 {
     private readonly IReadOnlyList<Rule> rules;
     private readonly NamePattern[][] match;
     private readonly NamePattern[][] except;
+    private readonly ICondition[][] conditions;
     private readonly PatternTable files = new();
     private readonly PatternTable folders = new();
 
@@ -15,6 +16,7 @@ public sealed class RuleIndex
         this.rules = rules;
         match = [.. rules.Select(rule => rule.Match.Select(text => new NamePattern(text)).ToArray())];
         except = [.. rules.Select(rule => rule.Except.Select(text => new NamePattern(text)).ToArray())];
+        conditions = [.. rules.Select(rule => Conditions(rule).ToArray())];
         for (int rank = 0; rank < match.Length; rank++)
         {
             foreach (NamePattern pattern in match[rank])
@@ -23,32 +25,79 @@ public sealed class RuleIndex
     }
 
     /// <summary>The first rule that matches, a <see cref="RuleAction.Keep"/> included, or null.</summary>
-    public Rule? FirstMatch(ReadOnlySpan<char> name, bool isFolder)
+    public Rule? FirstMatch(IEntryFacts entry)
     {
-        PatternTable table = isFolder ? folders : files;
-        int rank = table.FirstMatch(name);
-        while (rank >= 0 && Find(except[rank], name, isFolder) is not null)
-            rank = table.FirstMatch(name, rank + 1);
+        PatternTable table = entry.IsFolder ? folders : files;
+        int rank = table.FirstMatch(entry.Name);
+        while (rank >= 0 && !Holds(rank, entry))
+            rank = table.FirstMatch(entry.Name, rank + 1);
         return rank < 0 ? null : rules[rank];
     }
 
+    /// <summary>Whether any rule that moves has a pattern for the name; whether the rest of it holds is not asked.</summary>
+    public bool MayMove(string name, bool isFolder)
+    {
+        PatternTable table = isFolder ? folders : files;
+        int rank = table.FirstMatch(name);
+        while (rank >= 0 && rules[rank].Action != RuleAction.Move)
+            rank = table.FirstMatch(name, rank + 1);
+        return rank >= 0;
+    }
+
     /// <summary>The verdict of every rule, in order.</summary>
-    public IEnumerable<RuleVerdict> Explain(string name, bool isFolder)
+    public IEnumerable<RuleVerdict> Explain(IEntryFacts entry)
     {
         for (int rank = 0; rank < rules.Count; rank++)
         {
-            string? pattern = Find(match[rank], name, isFolder)?.Text;
-            yield return new RuleVerdict(rules[rank], pattern, WhyNot(rank, pattern, name, isFolder));
+            string? pattern = Find(match[rank], entry.Name, entry.IsFolder)?.Text;
+            yield return new RuleVerdict(rules[rank], pattern, WhyNot(rank, pattern, entry));
         }
     }
 
-    private string? WhyNot(int rank, string? pattern, string name, bool isFolder)
+    private bool Holds(int rank, IEntryFacts entry)
+    {
+        if (Find(except[rank], entry.Name, entry.IsFolder) is not null)
+            return false;
+        foreach (ICondition condition in conditions[rank])
+        {
+            if (condition.WhyNot(entry) is not null)
+                return false;
+        }
+
+        return true;
+    }
+
+    private string? WhyNot(int rank, string? pattern, IEntryFacts entry)
     {
         if (pattern is not null)
-            return Find(except[rank], name, isFolder) is { } exception ? $"excepted by '{exception}'" : null;
-        return Find(match[rank], name, !isFolder) is not { } other ? "no pattern matches"
-            : isFolder ? $"'{other}' is for files, and this is a folder"
+        {
+            return Find(except[rank], entry.Name, entry.IsFolder) is { } exception
+                ? $"excepted by '{exception}'"
+                : conditions[rank].Select(condition => condition.WhyNot(entry)).FirstOrDefault(why => why is not null);
+        }
+
+        return Find(match[rank], entry.Name, !entry.IsFolder) is not { } other ? "no pattern matches"
+            : entry.IsFolder ? $"'{other}' is for files, and this is a folder"
             : $"'{other}' is for folders, and this is a file";
+    }
+
+    /// <summary>Cheap ones first: what costs a look at the disk, a process or the reading of a file is asked only when all before it holds.</summary>
+    private static IEnumerable<ICondition> Conditions(Rule rule)
+    {
+        if (rule.Words.Count > 0)
+            yield return new WordCondition(rule.Words);
+        if (rule.Beside.Count > 0)
+            yield return new SiblingCondition(rule.Beside, isWanted: true);
+        if (rule.NotBeside.Count > 0)
+            yield return new SiblingCondition(rule.NotBeside, isWanted: false);
+        if (rule.MinSize is not null || rule.MaxSize is not null)
+            yield return new SizeCondition(rule.MinSize, rule.MaxSize);
+        if (rule.Git is { } state)
+            yield return new GitCondition(state);
+        if (rule.ExceptContent.Count > 0)
+            yield return new ContentCondition(rule.ExceptContent);
+        if (rule.ExceptMentioned)
+            yield return new MentionCondition();
     }
 
     private static NamePattern? Find(NamePattern[] patterns, ReadOnlySpan<char> name, bool isFolder)

@@ -1,0 +1,40 @@
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Rules;
+
+/// <summary>The names of one folder, for rules that ask what lies beside an entry. A pattern is looked for once, however many entries ask.</summary>
+/// <param name="entries">Asked for at the first question.</param>
+internal sealed class Siblings(Func<IReadOnlyList<RootEntry>> entries)
+{
+    private readonly Dictionary<string, (string? First, bool More)> found = new(StringComparer.Ordinal);
+    private HashSet<string>? files;
+
+    /// <summary>Another one than <paramref name="self"/> has a name of this pattern.</summary>
+    public bool Has(NamePattern pattern, string self)
+    {
+        if (!found.TryGetValue(pattern.Text, out var names))
+            found[pattern.Text] = names = Find(pattern);
+        return names.More || (names.First is not null && names.First != self);
+    }
+
+    public bool HasFile(string name, string self)
+    {
+        files ??= new HashSet<string>(entries().Where(e => !e.IsFolder).Select(e => e.Name), StringComparer.OrdinalIgnoreCase);
+        return files.TryGetValue(name, out string? real) && real != self;
+    }
+
+    private (string? First, bool More) Find(NamePattern pattern)
+    {
+        string? first = null;
+        foreach (RootEntry entry in entries())
+        {
+            if (entry.IsFolder != pattern.IsFolder || !pattern.Matches(entry.Name))
+                continue;
+            if (first is not null)
+                return (first, true);
+            first = entry.Name;
+        }
+
+        return (first, false);
+    }
+}

@@ -1,0 +1,55 @@
+namespace Tidy.Core.Rules;
+
+/// <summary>One of the words is in the name, whatever stands around it. A word that ends in <c>*</c> is the beginning of one.</summary>
+internal sealed class WordCondition : ICondition
+{
+    private readonly HashSet<string> whole = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> beginnings = [];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    public WordCondition(IEnumerable<string> words)
+    {
+        foreach (string word in words)
+        {
+            if (word.EndsWith('*'))
+                beginnings.Add(word[..^1]);
+            else
+                whole.Add(word);
+        }
+
+        lookup = whole.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Why a text is no word, completing "'…' cannot be used: it …", or null.</summary>
+    public static string? ProblemOf(string text) => text.TrimEnd('*') switch
+    {
+        "" => "is empty",
+        var word when text.Length - word.Length > 1 || !word.All(char.IsLetterOrDigit) => "has something else in it than letters and digits, and one '*' at the end at most",
+        var word when Count(word) > 1 => "is more than one word: words end between letters and digits, and where the case begins anew",
+        _ => null,
+    };
+
+    public string? WhyNot(IEntryFacts entry)
+    {
+        foreach (ReadOnlySpan<char> word in new NameWords(entry.Name))
+        {
+            if (lookup.Contains(word))
+                return null;
+            foreach (string beginning in beginnings)
+            {
+                if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+                    return null;
+            }
+        }
+
+        return "the name has none of its words";
+    }
+
+    private static int Count(string text)
+    {
+        int count = 0;
+        foreach (ReadOnlySpan<char> _ in new NameWords(text))
+            count++;
+        return count;
+    }
+}
