@@ -6,13 +6,13 @@ namespace Tidy.Core.Rules;
 /// <param name="entries">Asked for at the first question.</param>
 internal sealed class Siblings(Func<IReadOnlyList<RootEntry>> entries)
 {
-    private readonly Dictionary<string, (string? First, bool More)> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Found> found = new(StringComparer.Ordinal);
     private HashSet<string>? files;
 
     /// <summary>Another one than <paramref name="self"/> has a name of this pattern.</summary>
     public bool Has(NamePattern pattern, string self)
     {
-        if (!found.TryGetValue(pattern.Text, out var names))
+        if (!found.TryGetValue(pattern.Text, out Found? names))
             found[pattern.Text] = names = Find(pattern);
         return names.More || (names.First is not null && names.First != self);
     }
@@ -23,7 +23,7 @@ internal sealed class Siblings(Func<IReadOnlyList<RootEntry>> entries)
         return files.TryGetValue(name, out string? real) && real != self;
     }
 
-    private (string? First, bool More) Find(NamePattern pattern)
+    private Found Find(NamePattern pattern)
     {
         string? first = null;
         foreach (RootEntry entry in entries())
@@ -31,10 +31,13 @@ internal sealed class Siblings(Func<IReadOnlyList<RootEntry>> entries)
             if (entry.IsFolder != pattern.IsFolder || !pattern.Matches(entry.Name))
                 continue;
             if (first is not null)
-                return (first, true);
+                return new Found(first, More: true);
             first = entry.Name;
         }
 
-        return (first, false);
+        return new Found(first, More: false);
     }
+
+    /// <summary>A class: for tables of a structure of ours code is compiled at every start.</summary>
+    private sealed record Found(string? First, bool More);
 }
