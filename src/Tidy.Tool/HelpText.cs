@@ -1,8 +1,12 @@
 namespace Tidy.Tool;
 
-/// <summary>What the main help says below the commands.</summary>
+/// <summary>Texts of the help that are longer than a line, or in several places.</summary>
 internal static class HelpText
 {
+    /// <summary>The values of <c>--preset</c>, those first that are in use without one. Written out: to ask for them costs a part of every start.</summary>
+    public const string Presets = "dotnet, agents, node, python, data, windows-debris, strict";
+
+    /// <summary>What the main help says below the commands.</summary>
     public const string Extended = """
 
         Start here:
@@ -14,7 +18,7 @@ internal static class HelpText
 
         More examples:
           dotnet tidy explain build.log          why would this file move?
-          dotnet tidy apply --preset dotnet      without a tidy.json: use built-in rules
+          dotnet tidy apply --preset dotnet      without a tidy.json: use built-in rules (docs/rules.md)
           dotnet tidy plan --plan-out plan.json  write the plan down, review it, then:
           dotnet tidy apply --plan plan.json     carry out exactly that
           dotnet tidy locks app.db --wait        who has it open? wait until it is free

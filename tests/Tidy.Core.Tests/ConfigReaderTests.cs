@@ -71,7 +71,7 @@ public sealed class ConfigReaderTests
             "tidy.json");
         Assert.AreEqual("binlogs", config.Rules[0].Id);
         Assert.AreEqual("logs/", config.Rules.Single(rule => rule.Id == "binlogs").To);
-        string[] expected = ["binlogs", "own", .. Preset.Load("agents").Rules.Select(r => r.Id), .. Preset.Load("dotnet").Rules.Select(r => r.Id).Where(id => id != "binlogs")];
+        string[] expected = ["binlogs", "own", .. Preset.LoadKnown().Rules.Select(r => r.Id), .. Preset.Load("agents").Rules.Select(r => r.Id), .. Preset.Load("dotnet").Rules.Select(r => r.Id).Where(id => id != "binlogs")];
         CollectionAssert.AreEqual(expected, config.Rules.Select(rule => rule.Id).ToArray());
         CollectionAssert.AreEqual(new[] { "agents", "dotnet" }, config.Presets.ToArray());
     }
@@ -137,7 +137,7 @@ public sealed class ConfigReaderTests
     public void APresetThatDoesNotExist_IsAUsageError()
     {
         TidyException e = Assert.ThrowsExactly<TidyException>(() => ConfigReader.FromPresets(["dotnte"]));
-        Assert.AreEqual("--preset names no preset: 'dotnte'; did you mean 'dotnet'? Valid values are agents, dotnet.", e.Message);
+        Assert.AreEqual("--preset names no preset: 'dotnte'; did you mean 'dotnet'? Valid values are agents, data, dotnet, node, python, strict, windows-debris.", e.Message);
         Assert.AreEqual(ExitCode.Usage, e.Exit);
     }
 

@@ -6,6 +6,26 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class RuleIndexTests
 {
+    /// <summary>What is left over mentions other leftovers; what a rule keeps, or nothing but its name speaks against, does not count as one.</summary>
+    [TestMethod]
+    [DataRow("README.md", false)]
+    [DataRow("GUIDE.md", false)]
+    [DataRow("BUILD_STATUS.md", true)]
+    [DataRow("OLD_STATUS.md", false)]
+    [DataRow("BOOK_STATUS.md", true)]
+    [DataRow("SAFE_STATUS.md", false)]
+    public void WhatMayMove_IsSaidByTheName(string name, bool may)
+    {
+        RuleIndex index = new(
+        [
+            Rule("keep", "README*") with { Action = RuleAction.Keep },
+            Rule("report", "SAFE*") with { Action = RuleAction.Report },
+            Rule("book", "BOOK*") with { Action = RuleAction.Keep, Beside = ["book.toml"] },
+            Rule("move", "*.md") with { Words = ["status"], Except = ["OLD*"], ExceptMentioned = true },
+        ]);
+        Assert.AreEqual(may, index.MayMove(name, isFolder: false));
+    }
+
     [TestMethod]
     [DataRow("*.log", "Build.LOG", true)]
     [DataRow("*.log", ".log", true)]

@@ -50,6 +50,20 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
+    [DataRow("plan")]
+    [DataRow("apply")]
+    [DataRow("verify")]
+    [DataRow("explain")]
+    [DataRow("init")]
+    public void TheHelpOfAPreset_NamesThemAll(string command)
+    {
+        using var tool = new ToolRun();
+        tool.In(command, "--help");
+        CollectionAssert.AreEquivalent(Preset.Names.ToArray(), HelpText.Presets.Split(", "));
+        StringAssert.Contains(string.Join(' ', tool.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), HelpText.Presets);
+    }
+
+    [TestMethod]
     [DataRow("plan", "0s", false)]
     [DataRow("plan --automatic", "30m", false)]
     [DataRow("apply --preset dotnet --automatic", "30m", false)]

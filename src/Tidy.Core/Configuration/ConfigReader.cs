@@ -3,9 +3,10 @@ using Tidy.Core.Rules;
 namespace Tidy.Core.Configuration;
 
 /// <summary>
-/// Reads <c>tidy.json</c> and lays it over the presets it extends: its rules are asked first, then those of the presets in the order
-/// of <c>extends</c>; a preset's rule whose id an earlier layer has is dropped; <c>root.allow</c> is the union. All other settings
-/// come from the file alone. In a preset's destinations <c>archive/</c> stands for the folder <c>archive.path</c>.
+/// Reads <c>tidy.json</c> and lays it over the presets it extends: its rules are asked first, then what all presets know, then the rules
+/// of the presets in the order of <c>extends</c>; a rule whose id an earlier layer has is dropped; <c>root.allow</c> is the union, and
+/// <c>root.policy</c> that of the first layer that says one. All other settings come from the file alone. In a preset's destinations
+/// <c>archive/</c> stands for the folder <c>archive.path</c>.
 /// </summary>
 /// <remarks>
 /// Every mistake is a <see cref="TidyException"/> that says <c>tidy.json(line,column): what is wrong</c>, both counted from 1, with exit
@@ -37,16 +38,19 @@ public static class ConfigReader
     {
         var rules = new List<Rule>(file.Rules);
         var allow = new List<AllowedEntry>(file.Root.Allow);
+        RootPolicy? policy = file.Root.SaidPolicy;
         var ids = new HashSet<string>(file.Rules.Select(rule => rule.Id), StringComparer.Ordinal);
-        foreach (string name in file.Presets)
+        foreach (TidyConfig preset in Presets(file.Presets))
         {
-            TidyConfig preset = Preset.Load(name);
+            policy ??= preset.Root.SaidPolicy;
             allow.AddRange(preset.Root.Allow);
             rules.AddRange(from rule in preset.Rules where ids.Add(rule.Id) select InArchive(rule, file.Archive.Path));
         }
 
-        return file with { Rules = rules, Root = file.Root with { Allow = allow } };
+        return file with { Rules = rules, Root = new RootConfig { SaidPolicy = policy, Allow = allow } };
     }
+
+    private static IEnumerable<TidyConfig> Presets(IReadOnlyList<string> names) => names.Count == 0 ? [] : names.Select(Preset.Load).Prepend(Preset.LoadKnown());
 
     private static Rule InArchive(Rule rule, string archive) => rule.To?.StartsWith(PresetArchive, StringComparison.Ordinal) == true
         ? rule with { To = $"{archive}/{rule.To[PresetArchive.Length..]}" }

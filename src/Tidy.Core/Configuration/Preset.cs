@@ -5,6 +5,9 @@ public static class Preset
 {
     private const string Prefix = "preset.";
 
+    /// <summary>The layer under all presets; nothing can name it.</summary>
+    private const string KnownName = "known";
+
     /// <summary>The presets that <c>extends</c> may name, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = Find();
 
@@ -23,6 +26,9 @@ public static class Preset
         }
     }
 
+    /// <summary>What every preset agrees on: its rules are asked before those of any preset.</summary>
+    internal static TidyConfig LoadKnown() => Load(KnownName);
+
     internal static TidyConfig Load(string name)
     {
         using Stream stream = typeof(Preset).Assembly.GetManifestResourceStream(Prefix + name)!;
@@ -32,7 +38,7 @@ public static class Preset
 
     private static string[] Find()
     {
-        string[] resources = Array.FindAll(typeof(Preset).Assembly.GetManifestResourceNames(), name => name.StartsWith(Prefix, StringComparison.Ordinal));
+        string[] resources = Array.FindAll(typeof(Preset).Assembly.GetManifestResourceNames(), name => name.StartsWith(Prefix, StringComparison.Ordinal) && name != Prefix + KnownName);
         Array.Sort(resources, StringComparer.Ordinal);
         return Array.ConvertAll(resources, name => name[Prefix.Length..]);
     }

@@ -5,7 +5,7 @@ internal static class RootKeys
 {
     public static readonly Key<RootConfig>[] All =
     [
-        new("policy", (root, ref json) => root with { Policy = (RootPolicy)json.Word(ConfigWords.RootPolicies) }),
+        new("policy", (root, ref json) => root with { SaidPolicy = (RootPolicy)json.Word(ConfigWords.RootPolicies) }),
         new("allow", (root, ref json) => root with { Allow = json.List(Entry) }),
     ];
 

@@ -29,7 +29,7 @@ internal sealed class RootRules(TidyConfig config)
     /// </summary>
     public bool IsTruthSource(RootEntry entry) => !entry.IsFolder && truthSources.Contains(entry.Name) && !Belongs(entry);
 
-    /// <summary>A rule has a pattern for the name, by which it would move. Asks nothing but the name.</summary>
+    /// <summary>A rule would move what has this name, as far as a name can tell.</summary>
     public bool MayMove(RootEntry entry) => !Belongs(entry) && !IsTruthSource(entry) && rules.MayMove(entry.Name, entry.IsFolder);
 
     /// <summary>The rule for a file wherever it lies, or null.</summary>

@@ -7,6 +7,7 @@ internal sealed class RuleIndex
     private readonly IReadOnlyList<Rule> rules;
     private readonly NamePattern[][] match;
     private readonly NamePattern[][] except;
+    private readonly WordCondition?[] words;
     private readonly ICondition[][] conditions;
     private readonly PatternTable files = new();
     private readonly PatternTable folders = new();
@@ -16,6 +17,7 @@ internal sealed class RuleIndex
         this.rules = rules;
         match = [.. rules.Select(rule => rule.Match.Select(text => new NamePattern(text)).ToArray())];
         except = [.. rules.Select(rule => rule.Except.Select(text => new NamePattern(text)).ToArray())];
+        words = [.. rules.Select(rule => rule.Words.Count > 0 ? new WordCondition(rule.Words) : null)];
         conditions = [.. rules.Select(rule => Conditions(rule).ToArray())];
         for (int rank = 0; rank < match.Length; rank++)
         {
@@ -34,14 +36,17 @@ internal sealed class RuleIndex
         return rank < 0 ? null : rules[rank];
     }
 
-    /// <summary>Whether any rule that moves has a pattern for the name; whether the rest of it holds is not asked.</summary>
+    /// <summary>
+    /// Whether a rule would move something of this name, as far as the name can tell: of what else a rule asks, a move is taken to hold, and
+    /// what would keep it not to.
+    /// </summary>
     public bool MayMove(string name, bool isFolder)
     {
         PatternTable table = isFolder ? folders : files;
         int rank = table.FirstMatch(name);
-        while (rank >= 0 && rules[rank].Action != RuleAction.Move)
+        while (rank >= 0 && !(IsNamed(rank, name, isFolder) && (rules[rank].Action == RuleAction.Move || conditions[rank].Length == 0)))
             rank = table.FirstMatch(name, rank + 1);
-        return rank >= 0;
+        return rank >= 0 && rules[rank].Action == RuleAction.Move;
     }
 
     /// <summary>The verdict of every rule, in order.</summary>
@@ -56,7 +61,7 @@ internal sealed class RuleIndex
 
     private bool Holds(int rank, IEntryFacts entry)
     {
-        if (Find(except[rank], entry.Name, entry.IsFolder) is not null)
+        if (!IsNamed(rank, entry.Name, entry.IsFolder))
             return false;
         foreach (ICondition condition in conditions[rank])
         {
@@ -67,13 +72,17 @@ internal sealed class RuleIndex
         return true;
     }
 
+    /// <summary>One of its patterns matches: nothing else that it says of names is against it.</summary>
+    private bool IsNamed(int rank, ReadOnlySpan<char> name, bool isFolder) =>
+        Find(except[rank], name, isFolder) is null && (words[rank] is not { } condition || condition.IsIn(name));
+
     private string? WhyNot(int rank, string? pattern, IEntryFacts entry)
     {
         if (pattern is not null)
         {
             return Find(except[rank], entry.Name, entry.IsFolder) is { } exception
                 ? $"excepted by '{exception}'"
-                : conditions[rank].Select(condition => condition.WhyNot(entry)).FirstOrDefault(why => why is not null);
+                : words[rank]?.WhyNot(entry) ?? conditions[rank].Select(condition => condition.WhyNot(entry)).FirstOrDefault(why => why is not null);
         }
 
         return Find(match[rank], entry.Name, !entry.IsFolder) is not { } other ? "no pattern matches"
@@ -84,8 +93,6 @@ internal sealed class RuleIndex
     /// <summary>Cheap ones first: what costs a look at the disk, a process or the reading of a file is asked only when all before it holds.</summary>
     private static IEnumerable<ICondition> Conditions(Rule rule)
     {
-        if (rule.Words.Count > 0)
-            yield return new WordCondition(rule.Words);
         if (rule.Beside.Count > 0)
             yield return new SiblingCondition(rule.Beside, isWanted: true);
         if (rule.NotBeside.Count > 0)

@@ -29,20 +29,22 @@ internal sealed class WordCondition : ICondition
         _ => null,
     };
 
-    public string? WhyNot(IEntryFacts entry)
+    public string? WhyNot(IEntryFacts entry) => IsIn(entry.Name) ? null : "the name has none of its words";
+
+    public bool IsIn(ReadOnlySpan<char> name)
     {
-        foreach (ReadOnlySpan<char> word in new NameWords(entry.Name))
+        foreach (ReadOnlySpan<char> word in new NameWords(name))
         {
             if (lookup.Contains(word))
-                return null;
+                return true;
             foreach (string beginning in beginnings)
             {
                 if (word.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-                    return null;
+                    return true;
             }
         }
 
-        return "the name has none of its words";
+        return false;
     }
 
     private static int Count(string text)

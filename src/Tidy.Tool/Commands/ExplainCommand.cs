@@ -17,7 +17,7 @@ internal sealed class ExplainCommand : TidyCommand
         : base(app)
     {
         path = app.Argument("PATH", "A file or folder, relative to the workspace or to the current folder");
-        presets = app.Option("--preset <NAME>", "Rules to use without a tidy.json (may be repeated): dotnet, agents", CommandOptionType.MultipleValue);
+        presets = app.Option("--preset <NAME>", $"Rules to use without a tidy.json (may be repeated; default: dotnet, agents): {HelpText.Presets}", CommandOptionType.MultipleValue);
     }
 
     public override ExitCode Execute(Invocation call)

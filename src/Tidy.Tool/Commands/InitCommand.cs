@@ -14,7 +14,7 @@ internal sealed class InitCommand : RunningCommand
 
     public InitCommand(CommandLineApplication app)
         : base(app) =>
-        presets = app.Option("--preset <NAME>", "Built-in rules to begin with (may be repeated); default: dotnet, agents", CommandOptionType.MultipleValue);
+        presets = app.Option("--preset <NAME>", $"Built-in rules to begin with (may be repeated; default: dotnet, agents): {HelpText.Presets}", CommandOptionType.MultipleValue);
 
     public override ExitCode Execute(Invocation call)
     {

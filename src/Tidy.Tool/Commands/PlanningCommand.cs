@@ -14,7 +14,7 @@ internal abstract class PlanningCommand : RunningCommand
     protected PlanningCommand(CommandLineApplication app)
         : base(app)
     {
-        presets = app.Option("--preset <NAME>", "Rules to use without a tidy.json (may be repeated): dotnet, agents", CommandOptionType.MultipleValue);
+        presets = app.Option("--preset <NAME>", $"Rules to use without a tidy.json (may be repeated; default: dotnet, agents): {HelpText.Presets}", CommandOptionType.MultipleValue);
         minAge = app.Option("--min-age <TIME>", "Leave alone what was written more recently, e.g. 30d, 24h, 5m; default: 0s", CommandOptionType.SingleValue);
         build = new BuildOptions(app);
     }
