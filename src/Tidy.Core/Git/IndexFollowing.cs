@@ -1,0 +1,66 @@
+using Tidy.Core.Planning;
+using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
+
+namespace Tidy.Core.Git;
+
+/// <summary>
+/// What a run does for git's index once tracked files have moved: one call, and when that fails a debt that each later run tries to settle. The
+/// files are safe whatever becomes of it.
+/// </summary>
+internal sealed class IndexFollowing(RunRequest request, RunServices services)
+{
+    /// <summary>So many moves a person may still want to repair by hand from one line.</summary>
+    private const int MaxNamed = 5;
+
+    private readonly GitProgram git = new(services.Git, GitProgram.DefaultTimeout);
+    private readonly IndexDebts debts = new(request.Root, services.Files, services.Clock);
+
+    /// <summary>After the moves of this run.</summary>
+    /// <param name="known">What the index had when the run was planned, or null.</param>
+    /// <returns>What a person should know when the index is behind.</returns>
+    public Finding? Follow(IReadOnlyList<IndexMove> moves, GitIndex? known)
+    {
+        if (moves.Count == 0 || ProblemOf(moves, known) is not { } problem)
+            return null;
+        debts.Add(moves);
+        return Behind(moves, problem);
+    }
+
+    /// <summary>A run that was interrupted owes this; <see cref="Settle"/> pays.</summary>
+    public void Owe(IReadOnlyCollection<IndexMove> moves) => debts.Add(moves);
+
+    /// <summary>What earlier runs owe. A move that somebody has taken back or on, or has told git of, is none any more.</summary>
+    public Finding? Settle()
+    {
+        IReadOnlyList<IndexMove> owed = debts.Read();
+        if (owed.Count == 0)
+            return null;
+        List<IndexMove> moves = [.. owed.Where(m => !IsThere(m.From) && IsThere(m.To))];
+        if (moves.Count > 0 && ProblemOf(moves, known: null) is { } problem)
+            return Behind(moves, problem);
+        debts.Keep([]);
+        return null;
+    }
+
+    private string? ProblemOf(IReadOnlyList<IndexMove> moves, GitIndex? known)
+    {
+        GitIndex index = known is { Problem: null, IsCurrent: true } ? known : GitIndex.Read(request.Root, git, [.. moves.Select(m => m.From), .. moves.Select(m => m.To)]);
+        return index.Problem ?? new IndexUpdate(request.Root, git).Tell(moves, index);
+    }
+
+    private bool IsThere(WorkspacePath path) => services.Files.Stat(request.Root.Resolve(path), out FileStat _).IsOk;
+
+    private static Finding Behind(IReadOnlyList<IndexMove> moves, string problem)
+    {
+        string what = moves is [var one] ? $"'{one.From}' has moved to '{one.To}'" : $"{moves.Count} tracked files or folders have moved";
+        string names = string.Join(' ', moves.Take(MaxNamed).SelectMany(m => (string[])[m.From.Value, m.To.Value]).Select(Quoted));
+        string more = moves.Count > MaxNamed ? ", and so on for the others ('dotnet tidy history' has them)" : "";
+        return new Finding(Codes.IndexBehind, FindingLevel.Warning, moves is [var only] ? only.To.Value : null, $"{what}, and git's index has not followed: {problem}. Nothing is lost.")
+        {
+            Remedy = $"The next run that may write tries again; by hand, in the workspace root: git add -A -- {names}{more}.",
+        };
+    }
+
+    private static string Quoted(string path) => path.Any(c => !char.IsLetterOrDigit(c) && c is not ('/' or '.' or '_' or '-')) ? $"\"{path}\"" : path;
+}
