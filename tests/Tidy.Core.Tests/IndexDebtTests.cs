@@ -156,6 +156,37 @@ public sealed class IndexDebtTests
     }
 
     [TestMethod]
+    public void ARecoveryThatDiesAtAnyCall_ForgetsNoIndex()
+    {
+        int calls = 0;
+        for (bool hasDied = true; hasDied; calls++)
+        {
+            using Workbench bench = Repository();
+            bench.Files.OnFlush = path => path.EndsWith("logs", StringComparison.Ordinal) ? throw new DyingFiles.DiedException() : null;
+            Assert.ThrowsExactly<DyingFiles.DiedException>(() => bench.Apply());
+            bench.Files.OnFlush = _ => null;
+            Assert.AreEqual("a.log\nold/b.txt", Index(bench), "it died after the moves and before git was told");
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            DyingFiles dying = new(bench.Files, calls);
+            try
+            {
+                new TidyRun(new RunRequest { Command = RunCommand.Apply, Root = bench.Root, Config = bench.Config }, bench.Services with { Files = dying }).Execute();
+            }
+            catch (DyingFiles.DiedException)
+            {
+                // as SIGKILL
+            }
+
+            hasDied = dying.HasDied;
+            bench.Clock.Advance(TimeSpan.FromSeconds(1));
+            bench.Run(RunCommand.Retry);
+            Assert.AreEqual(Moved, Index(bench), $"after {calls} calls");
+        }
+
+        Assert.IsGreaterThan(5, calls);
+    }
+
+    [TestMethod]
     public void ADebtThatIsDamaged_OrLeadsOut_IsForgotten()
     {
         using Workbench bench = Repository();

@@ -63,7 +63,8 @@ internal sealed class IgnoreRules
     }
 
     /// <param name="rule">Null for an unclear pattern.</param>
-    private sealed class Pattern(IgnoreRule? rule, bool isNegated)
+    /// <param name="depth">Segments of the paths that fit, for the library takes <c>/*.log</c> for <c>*.log</c>; 0 for any number.</param>
+    private sealed class Pattern(IgnoreRule? rule, int depth, bool isNegated)
     {
         public bool IsNegated => isNegated;
 
@@ -73,17 +74,31 @@ internal sealed class IgnoreRules
             string pattern = isNegated ? text[1..] : text;
             // Case counts or not by core.ignoreCase: what hides must fit by case, what shows again need not.
             MatchFlags flags = isNegated ? MatchFlags.PATHNAME | MatchFlags.CASEFOLD : MatchFlags.PATHNAME;
-            return new Pattern(IsClear(pattern) ? new IgnoreRule(pattern, flags) : null, isNegated);
+            return new Pattern(IsClear(pattern) ? new IgnoreRule(pattern, flags) : null, DepthOf(pattern), isNegated);
         }
 
-        public bool Fits(string path, bool isFolder) => rule?.IsMatch("/" + path, isFolder) ?? isNegated;
-
-        /// <summary>No escape, no set of characters, and <c>**</c> only for whole folders.</summary>
-        private static bool IsClear(string pattern)
+        public bool Fits(string path, bool isFolder)
         {
-            if (pattern.AsSpan().ContainsAny('\\', '[', '!') || pattern.AsSpan().Trim('/').IsEmpty)
-                return false;
-            return pattern.Split('/').All(segment => segment is "**" || !segment.Contains("**", StringComparison.Ordinal));
+            if (rule is null || path.EndsWith(' ') || path.Contains('\\', StringComparison.Ordinal)) // the library trims, and turns slashes
+                return isNegated;
+            return (depth == 0 || path.AsSpan().Count('/') + 1 == depth) && rule.IsMatch("/" + path, isFolder);
+        }
+
+        /// <summary>No escape, no set of characters, no <c>?</c>, which for git is one byte; no empty segment, and <c>**</c> only for whole folders.</summary>
+        private static bool IsClear(string pattern) =>
+            pattern.AsSpan().IndexOfAny("\\[!?") < 0
+            && Segments(pattern).All(segment => segment.Length > 0 && (segment is "**" || !segment.Contains("**", StringComparison.Ordinal)));
+
+        /// <summary>A slash before the end ties a pattern to the folder of its file, and <c>*</c> fits no slash.</summary>
+        private static int DepthOf(string pattern) =>
+            pattern.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash && slash < pattern.Length - 1 && !pattern.Contains("**", StringComparison.Ordinal)
+                ? Segments(pattern).Length
+                : 0;
+
+        private static string[] Segments(string pattern)
+        {
+            string tied = pattern.StartsWith('/') ? pattern[1..] : pattern;
+            return (tied.EndsWith('/') ? tied[..^1] : tied).Split('/');
         }
     }
 }
