@@ -1,4 +1,4 @@
-using Tidy.Core.Git;
+using Tidy.Core.Journal;
 using Tidy.Core.Planning;
 
 namespace Tidy.Core.Tests;

@@ -33,15 +33,14 @@ internal sealed class GitIndex
         var (output, problem) = git.Run([.. GitProgram.Names(root), "--cached", .. all ? [] : asked.Prepend("--")]);
         if (problem is not null)
             return new GitIndex(file: null) { Problem = problem };
-        foreach (var (letter, text) in GitProgram.Lines(output))
-            index.Add(IndexEntry.Parse(letter, text));
+        foreach (IndexEntry entry in GitProgram.Lines(output).Select(IndexEntry.Parse).OfType<IndexEntry>())
+            index.Add(entry);
         return index;
     }
 
-    public void Add(IndexEntry? entry)
+    public void Add(IndexEntry entry)
     {
-        if (entry is not null)
-            entries.Add(entry);
+        entries.Add(entry);
         isSorted = false;
     }
 

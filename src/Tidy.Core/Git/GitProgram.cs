@@ -32,15 +32,11 @@ internal sealed class GitProgram(string name, TimeSpan timeout)
     /// <summary>Names and what the index has of them, which <see cref="Lines"/> reads.</summary>
     public static string[] Names(WorkspaceRoot root) => [.. At(root), "ls-files", "-z", "-v", "--stage"];
 
-    /// <summary>Of each line that <c>git ls-files -z -v</c> printed: the letter in front, and what follows it and a blank.</summary>
-    public static IEnumerable<(char Letter, string Text)> Lines(byte[]? output)
+    /// <summary>What it printed with <c>-z</c>, taken apart.</summary>
+    public static IEnumerable<string> Lines(byte[]? output)
     {
-        const int TextAt = 2;
         for (int start = 0, end; output is not null && (end = Array.IndexOf(output, (byte)0, start)) >= 0; start = end + 1)
-        {
-            if (end - start > TextAt)
-                yield return ((char)output[start], Encoding.UTF8.GetString(output, start + TextAt, end - start - TextAt));
-        }
+            yield return Encoding.UTF8.GetString(output, start, end - start);
     }
 
     /// <summary>Its standard output, or why there is none.</summary>

@@ -1,18 +1,17 @@
-using MAB.DotIgnore;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Git;
 
-/// <summary>
-/// The patterns of one ignore file (gitignore(5)). Where the library and git may read a pattern differently, this says that git shows the file:
-/// it would only leave a file where it is. So such a pattern hides nothing, and negated it shows everything.
-/// </summary>
-/// <remarks>The only place that needs MAB.DotIgnore: the library is loaded when a file other than Tidy's own is first read.</remarks>
+/// <summary>The patterns of one ignore file (gitignore(5)).</summary>
 internal sealed class IgnoreRules
 {
     private const int MaxBytes = 1 << 20;
+    private const string ShowsAll = "!\\"; // unclear, see there
 
-    private readonly List<Pattern> patterns = [];
+    private readonly List<IgnorePattern> patterns = [];
+
+    /// <summary>All in the folder is hidden, as by Tidy's own ignore file.</summary>
+    public static IgnoreRules Everything { get; } = Of("*");
 
     private IgnoreRules()
     {
@@ -27,11 +26,11 @@ internal sealed class IgnoreRules
         {
             using FileStream stream = RegularFile.Open(path);
             using StreamReader reader = new(stream);
-            return stream.Length <= MaxBytes ? Of(reader.ReadToEnd()) : Of("!**");
+            return stream.Length <= MaxBytes ? Of(reader.ReadToEnd()) : Of(ShowsAll);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Of("!**"); // nobody knows what it hides
+            return Of(ShowsAll); // nobody knows what it hides
         }
     }
 
@@ -43,7 +42,7 @@ internal sealed class IgnoreRules
             // A blank at the end counts only behind a backslash, and what has one is read as unclear anyway.
             string pattern = line.TrimEnd('\r').TrimEnd(' ');
             if (pattern.Length > 0 && pattern[0] != '#')
-                rules.patterns.Add(Pattern.Of(pattern));
+                rules.patterns.Add(IgnorePattern.Of(pattern));
         }
 
         return rules;
@@ -60,45 +59,5 @@ internal sealed class IgnoreRules
         }
 
         return null;
-    }
-
-    /// <param name="rule">Null for an unclear pattern.</param>
-    /// <param name="depth">Segments of the paths that fit, for the library takes <c>/*.log</c> for <c>*.log</c>; 0 for any number.</param>
-    private sealed class Pattern(IgnoreRule? rule, int depth, bool isNegated)
-    {
-        public bool IsNegated => isNegated;
-
-        public static Pattern Of(string text)
-        {
-            bool isNegated = text[0] == '!';
-            string pattern = isNegated ? text[1..] : text;
-            // Case counts or not by core.ignoreCase: what hides must fit by case, what shows again need not.
-            MatchFlags flags = isNegated ? MatchFlags.PATHNAME | MatchFlags.CASEFOLD : MatchFlags.PATHNAME;
-            return new Pattern(IsClear(pattern) ? new IgnoreRule(pattern, flags) : null, DepthOf(pattern), isNegated);
-        }
-
-        public bool Fits(string path, bool isFolder)
-        {
-            if (rule is null || path.EndsWith(' ') || path.Contains('\\', StringComparison.Ordinal)) // the library trims, and turns slashes
-                return isNegated;
-            return (depth == 0 || path.AsSpan().Count('/') + 1 == depth) && rule.IsMatch("/" + path, isFolder);
-        }
-
-        /// <summary>No escape, no set of characters, no <c>?</c>, which for git is one byte; no empty segment, and <c>**</c> only for whole folders.</summary>
-        private static bool IsClear(string pattern) =>
-            pattern.AsSpan().IndexOfAny("\\[!?") < 0
-            && Segments(pattern).All(segment => segment.Length > 0 && (segment is "**" || !segment.Contains("**", StringComparison.Ordinal)));
-
-        /// <summary>A slash before the end ties a pattern to the folder of its file, and <c>*</c> fits no slash.</summary>
-        private static int DepthOf(string pattern) =>
-            pattern.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash && slash < pattern.Length - 1 && !pattern.Contains("**", StringComparison.Ordinal)
-                ? Segments(pattern).Length
-                : 0;
-
-        private static string[] Segments(string pattern)
-        {
-            string tied = pattern.StartsWith('/') ? pattern[1..] : pattern;
-            return (tied.EndsWith('/') ? tied[..^1] : tied).Split('/');
-        }
     }
 }

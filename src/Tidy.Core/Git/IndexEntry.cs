@@ -16,19 +16,16 @@ internal sealed record IndexEntry(string Path, string Mode, string Id, string? H
         "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
     ];
 
-    public bool IsSubmodule => Mode == Submodule;
-
     /// <summary>Nothing is staged of it but, if that, its emptiness.</summary>
     public bool IsEmpty => EmptyIds.Contains(Id);
 
-    /// <param name="letter">Of <c>git ls-files -v</c>: small when git is told to assume the file unchanged, <c>S</c> for skip-worktree.</param>
-    /// <param name="line"><c>MODE ID STAGE TAB PATH</c>.</param>
+    /// <param name="line"><c>LETTER MODE ID STAGE TAB PATH</c>; the letter is small when git is told to assume the file unchanged, <c>S</c> for skip-worktree.</param>
     /// <returns>Null for what is no such line.</returns>
-    public static IndexEntry? Parse(char letter, string line)
+    public static IndexEntry? Parse(string line)
     {
         int tab = line.IndexOf('\t', StringComparison.Ordinal);
         string[] words = tab < 0 ? [] : line[..tab].Split(' ');
-        return words is [var mode, var id, var stage] ? new IndexEntry(line[(tab + 1)..], mode, id, HoldOf(letter, mode, stage)) : null;
+        return words is [[var letter], var mode, var id, var stage] ? new IndexEntry(line[(tab + 1)..], mode, id, HoldOf(letter, mode, stage)) : null;
     }
 
     private static string? HoldOf(char letter, string mode, string stage) =>

@@ -52,8 +52,8 @@ public sealed class TrackedFiles
         var (output, problem) = new GitProgram(program, timeout).Run(Arguments(root, all ? null : asked));
         var answer = new TrackedFiles { Problem = problem, Index = index, askedAll = all };
         answer.askedFolders.UnionWith(asked);
-        foreach (var (letter, text) in GitProgram.Lines(output))
-            answer.Add(letter, text);
+        foreach (string line in GitProgram.Lines(output))
+            answer.Add(line);
         return answer;
     }
 
@@ -112,13 +112,18 @@ public sealed class TrackedFiles
         return path.Parent is null && !isFolder;
     }
 
-    private void Add(char letter, string text)
+    private void Add(string line)
     {
-        bool isNew = letter == '?';
-        IndexEntry? entry = isNew ? null : IndexEntry.Parse(letter, text);
-        Index.Add(entry);
-        if (isNew || entry is not null)
-            Add(entry?.Path ?? text, isNew);
+        const string New = "? ";
+        if (line.StartsWith(New, StringComparison.Ordinal))
+        {
+            Add(line[New.Length..], isNew: true);
+        }
+        else if (IndexEntry.Parse(line) is { } entry)
+        {
+            Index.Add(entry);
+            Add(entry.Path, isNew: false);
+        }
     }
 
     private void Add(string path, bool isNew)

@@ -16,7 +16,6 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
     private readonly WorkspaceRoot root = request.Root;
     private readonly IOsFiles files = services.Files;
     private readonly LinkGuard guard = new(request.Root, services.Files);
-    private readonly IndexFollowing following = new(request, services);
 
     /// <exception cref="TidyException">The books cannot be finished now; a later run tries again.</exception>
     public IReadOnlyList<Finding> Run()
@@ -24,7 +23,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
         List<Finding> findings = [];
         foreach (string id in RunFolder.Interrupted(root))
             Recover(id, findings);
-        if (following.Settle() is { } behind)
+        if (!IndexFollowing.IsSettled(root) && new IndexFollowing(request, services).Settle() is { } behind)
             findings.Add(behind);
         return findings;
     }
@@ -95,7 +94,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
     /// <param name="records">What became of its intents.</param>
     private void Finish(JournalFile journal, IReadOnlyList<JournalRecord> records, string id, List<Finding> findings)
     {
-        following.Owe([.. new DoneMoves(id, records).All.Where(d => d.IsTracked).Select(d => new IndexMove(d.Source, d.Destination))]);
+        new IndexDebts(root, files, services.Clock).Add([.. new DoneMoves(id, records).All.Where(d => d.IsTracked).Select(d => new IndexMove(d.Source, d.Destination))]);
         FinishUndo(journal, id, findings);
     }
 

@@ -130,7 +130,7 @@ internal sealed class Execution : IDisposable
         List<IndexMove> moves = [.. outcomes
             .Where(o => o is { Status: EntryStatus.Moved, Entry: { IsTracked: true, Action: PlanAction.Move } })
             .Select(o => new IndexMove(o.Entry.Source, o.Destination!))];
-        if (new IndexFollowing(request, services).Follow(moves, plan.Index) is { } behind)
+        if (moves.Count > 0 && new IndexFollowing(request, services).Follow(moves, plan.Index) is { } behind)
             findings.Add(behind);
     }
 

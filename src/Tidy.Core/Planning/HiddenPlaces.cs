@@ -23,37 +23,26 @@ internal sealed class HiddenPlaces
     }
 
     /// <summary>Git will not show the file there.</summary>
-    public bool HasFile(WorkspacePath path) => IsInOwnFolder(path.Parent) || files.HidesFile(prefix + path.Value);
+    public bool HasFile(WorkspacePath path) => files.HidesFile(prefix + path.Value);
 
     /// <summary>Git will show nothing that is in the folder there.</summary>
-    public bool HasFolder(WorkspacePath path) => IsInOwnFolder(path) || files.HidesFolder(prefix + path.Value);
-
-    /// <summary>Tidy's own ignore file hides all in the folder around it, whether it is there or will be written with the folder.</summary>
-    private bool IsInOwnFolder(WorkspacePath? path)
-    {
-        for (WorkspacePath? folder = path; folder is not null; folder = folder.Parent)
-        {
-            WorkspacePath now = plan.Destinations.Now(folder);
-            if (IgnoreFile.IsOurs(plan.Request.Root.Resolve(now.Child(IgnoreFile.Name))) || (now.Equals(folder) && WillBeOurs(folder)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private bool WillBeOurs(WorkspacePath folder)
-    {
-        bool isMadeHidden = WorkspacePath.Comparer.Equals(folder.Value, WorkspacePath.StateFolder.Split('/')[0])
-            || (!plan.Request.Config.Archive.Commit && WorkspacePath.Comparer.Equals(folder.Value, plan.Request.Config.Archive.Path));
-        return isMadeHidden && !Path.Exists(plan.Request.Root.Resolve(folder));
-    }
+    public bool HasFolder(WorkspacePath path) => files.HidesFolder(prefix + path.Value);
 
     private IgnoreRules? RulesIn(string folder)
     {
-        string path = folder.Length == 0 ? IgnoreFile.Name : $"{folder}/{IgnoreFile.Name}";
-        bool isInside = path.Length > prefix.Length && path.StartsWith(prefix, StringComparison.Ordinal);
-        return IgnoreRules.Read(isInside
-            ? plan.Request.Root.Resolve(plan.Destinations.Now(WorkspacePath.Parse(path[prefix.Length..])))
-            : Path.Combine(top, path));
+        bool isInside = folder.Length > prefix.Length && folder.StartsWith(prefix, StringComparison.Ordinal);
+        return isInside ? RulesIn(WorkspacePath.Parse(folder[prefix.Length..])) : IgnoreRules.Read(Path.Combine(top, folder, IgnoreFile.Name));
+    }
+
+    private IgnoreRules? RulesIn(WorkspacePath folder) => IsToBeHidden(folder)
+        ? IgnoreRules.Everything
+        : IgnoreRules.Read(plan.Request.Root.Resolve(plan.Destinations.Now(folder.Child(IgnoreFile.Name))));
+
+    /// <summary>Tidy will make the folder, and an ignore file in it.</summary>
+    private bool IsToBeHidden(WorkspacePath folder)
+    {
+        bool isHiddenWhenMade = Protections.IsAroundOwnState(folder)
+            || (!plan.Request.Config.Archive.Commit && WorkspacePath.Comparer.Equals(folder.Value, plan.Request.Config.Archive.Path));
+        return isHiddenWhenMade && plan.Destinations.Now(folder).Equals(folder) && !Path.Exists(plan.Request.Root.Resolve(folder));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     /// <summary>What git said; null when nothing had to be asked.</summary>
     public TrackedFiles? Answer => tracked;
 
-    private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitProgram.DefaultTimeout);
+    private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, new GitQuestion(request.Config, queue, plan).Folders(), services.Git, GitProgram.DefaultTimeout);
 
     private bool MayMoveTracked => request.Config.Tracked == TrackedFilesPolicy.Move;
 
@@ -94,7 +94,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     }
 
     /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>
-    private static bool IsAroundOwnState(WorkspacePath path) =>
+    public static bool IsAroundOwnState(WorkspacePath path) =>
         WorkspacePath.StateFolder.Length > path.Value.Length
         && WorkspacePath.StateFolder[path.Value.Length] == '/'
         && WorkspacePath.Comparer.Equals(WorkspacePath.StateFolder[..path.Value.Length], path.Value);
@@ -132,40 +132,4 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         entry.IsEmpty && new FileInfo(Path.Combine(request.Root.FullPath, entry.Path)) is { Exists: true, Length: > 0 }
             ? "git knows of it, and nothing of its content is staged"
             : null;
-
-    /// <summary>Git is asked about the root's own entries anyway; these are the folders that the queue, a rule or a phase would move out of, or as a whole.</summary>
-    private IEnumerable<WorkspacePath> FoldersToAsk()
-    {
-        foreach (string folder in FoldersOfPhases())
-            yield return WorkspacePath.Parse(folder);
-        foreach (PendingMove item in queue.Items)
-        {
-            if (item.Source.Parent is { } folder)
-                yield return folder;
-        }
-
-        foreach (RootEntry entry in plan.Root.Entries)
-        {
-            if (entry.IsFolder && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _) && (queue.FindBySource(folder) is not null || plan.RootRules.MayMove(entry)))
-                yield return folder;
-        }
-    }
-
-    private IEnumerable<string> FoldersOfPhases()
-    {
-        foreach (Migration move in request.Config.Migrations)
-            yield return move.From;
-        foreach (string folder in MayMoveTracked ? FoldersOfDestinations() : [])
-            yield return folder;
-        if (request.Config.Docs is { Mode: DocsMode.Reduce } docs)
-            yield return docs.Path;
-        if (request.Config.Runs is { } runs)
-            yield return runs.Path;
-        if (request.Config.Archive is { Deduplicate: true } or { Retention.Action: RetentionAction.Compress })
-            yield return request.Config.Archive.Path;
-    }
-
-    /// <summary>The index may still have a file there that is gone, and no other may take its place.</summary>
-    private IEnumerable<string> FoldersOfDestinations() =>
-        request.Config.Rules.Select(r => r.To).Concat(request.Config.Migrations.Select(m => m.To)).OfType<string>().Select(to => to.TrimEnd('/')).Distinct(WorkspacePath.Comparer);
 }

@@ -7,14 +7,17 @@ namespace Tidy.Core.Planning;
 /// <summary>A file that git ignores does not become visible by being moved: where git would show it, it stays.</summary>
 internal sealed class Visibility(PlanBuilder plan, TrackedFiles git)
 {
-    private readonly HiddenPlaces hidden = new(plan);
+    private HiddenPlaces? hidden;
+
+    /// <summary>Reads ignore files, so it is for files that git ignores.</summary>
+    private HiddenPlaces Hidden => hidden ??= new HiddenPlaces(plan);
 
     /// <summary>Why it stays, as a clause that says what to do, or null.</summary>
     public string? ProblemOf(WorkspacePath path, bool isFolder, WorkspacePath destination)
     {
         if (isFolder)
-            return hidden.HasFolder(destination) ? null : ProblemIn(path, destination);
-        return git.StateOf(path) == GitState.Ignored && !hidden.HasFile(destination)
+            return ProblemIn(path, destination);
+        return git.StateOf(path) == GitState.Ignored && !Hidden.HasFile(destination)
             ? $"git ignores it here and would show it as '{destination}'; {Remedy(destination)}"
             : null;
     }
@@ -29,7 +32,11 @@ internal sealed class Visibility(PlanBuilder plan, TrackedFiles git)
                 if (listing[i].Kind == FileKind.Directory || !WorkspacePath.TryParse($"{listing.Path}/{listing[i].Name}", out WorkspacePath? file, out _))
                     continue;
                 WorkspacePath at = WorkspacePath.Parse(destination.Value + file.Value[folder.Value.Length..]);
-                if (git.StateOf(file) == GitState.Ignored && !hidden.HasFile(at))
+                if (git.StateOf(file) != GitState.Ignored)
+                    continue;
+                if (Hidden.HasFolder(destination))
+                    return null;
+                if (!Hidden.HasFile(at))
                     return $"git ignores '{file}' in it and would show that as '{at}'; {Remedy(destination)}";
             }
         }

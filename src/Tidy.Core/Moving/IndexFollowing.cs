@@ -1,8 +1,10 @@
+using Tidy.Core.Git;
+using Tidy.Core.Journal;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Git;
+namespace Tidy.Core.Moving;
 
 /// <summary>
 /// What a run does for git's index once tracked files have moved: one call, and when that fails a debt that each later run tries to settle. The
@@ -21,22 +23,19 @@ internal sealed class IndexFollowing(RunRequest request, RunServices services)
     /// <returns>What a person should know when the index is behind.</returns>
     public Finding? Follow(IReadOnlyList<IndexMove> moves, GitIndex? known)
     {
-        if (moves.Count == 0 || ProblemOf(moves, known) is not { } problem)
+        if (ProblemOf(moves, known) is not { } problem)
             return null;
         debts.Add(moves);
         return Behind(moves, problem);
     }
 
-    /// <summary>A run that was interrupted owes this; <see cref="Settle"/> pays.</summary>
-    public void Owe(IReadOnlyCollection<IndexMove> moves) => debts.Add(moves);
+    /// <summary>Nothing is owed, at the cost of one look.</summary>
+    public static bool IsSettled(WorkspaceRoot root) => !File.Exists(root.State(IndexDebts.Name));
 
-    /// <summary>What earlier runs owe. A move that somebody has taken back or on, or has told git of, is none any more.</summary>
+    /// <summary>What earlier runs owe. A move that somebody has taken on or back, or has told git of, is none any more.</summary>
     public Finding? Settle()
     {
-        IReadOnlyList<IndexMove> owed = debts.Read();
-        if (owed.Count == 0)
-            return null;
-        List<IndexMove> moves = [.. owed.Where(m => !IsThere(m.From) && IsThere(m.To))];
+        List<IndexMove> moves = [.. debts.Read().Where(m => IsThere(m.To))];
         if (moves.Count > 0 && ProblemOf(moves, known: null) is { } problem)
             return Behind(moves, problem);
         debts.Keep([]);
@@ -46,7 +45,7 @@ internal sealed class IndexFollowing(RunRequest request, RunServices services)
     private string? ProblemOf(IReadOnlyList<IndexMove> moves, GitIndex? known)
     {
         GitIndex index = known is { Problem: null, IsCurrent: true } ? known : GitIndex.Read(request.Root, git, [.. moves.Select(m => m.From), .. moves.Select(m => m.To)]);
-        return index.Problem ?? new IndexUpdate(request.Root, git).Tell(moves, index);
+        return index.Problem ?? new IndexUpdate(request.Root, index).Tell(git, moves);
     }
 
     private bool IsThere(WorkspacePath path) => services.Files.Stat(request.Root.Resolve(path), out FileStat _).IsOk;

@@ -1,8 +1,8 @@
-using Tidy.Core.Journal;
+using Tidy.Core.Git;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
-namespace Tidy.Core.Git;
+namespace Tidy.Core.Journal;
 
 /// <summary>
 /// Moves of tracked files that git's index has not followed yet, on disk until it has. Whoever writes holds the workspace lock.
