@@ -19,7 +19,7 @@ public sealed class IgnoredFilesTests
 
         Assert.AreEqual("new.log Moved; secret.local.log Protected", Summary(result));
         Assert.AreEqual(
-            "git ignores it here and would show it as 'docs/secret.local.log'; add '/docs/' to .gitignore, or choose another 'to'",
+            "git ignores it here and would show it in 'docs/': let a .gitignore hide it there too (for all of the folder: '/docs/'), or choose another 'to'",
             result.Entries[1].Message);
         AssertNothingBecameVisible(bench);
     }

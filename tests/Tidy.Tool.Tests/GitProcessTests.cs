@@ -60,7 +60,10 @@ public sealed class GitProcessTests
 
         answer.AssertExit(0);
         StringAssert.Contains(answer.Out + answer.Error, "TIDY2024");
-        StringAssert.Contains(answer.Out + answer.Error, "git add -A -- a.log archive/logs/a.log");
+        StringAssert.Contains(answer.Out + answer.Error, "git add -A -f -- a.log archive/logs/a.log");
+        File.Delete(live.At(".git/index.lock"));
+        GitRepository.Git(live.FullPath, "add", "-A", "-f", "--", "a.log", "archive/logs/a.log");
+        Assert.AreEqual("R  a.log -> archive/logs/a.log", Status(live), "though the archive that Tidy made is ignored");
     }
 
     [TestMethod]
@@ -73,7 +76,7 @@ public sealed class GitProcessTests
 
         ToolAnswer answer = live.Tidy("apply", "--verbose");
 
-        StringAssert.Contains(answer.Out + answer.Error, "add '/archive/logs/' to .gitignore, or choose another 'to'");
+        StringAssert.Contains(answer.Out + answer.Error, "(for all of the folder: '/archive/logs/'), or choose another 'to'");
         Assert.IsTrue(live.Exists("secret.log"));
     }
 

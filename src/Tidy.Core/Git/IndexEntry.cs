@@ -25,11 +25,12 @@ internal sealed record IndexEntry(string Path, string Mode, string Id, string? H
     {
         int tab = line.IndexOf('\t', StringComparison.Ordinal);
         string[] words = tab < 0 ? [] : line[..tab].Split(' ');
-        return words is [[var letter], var mode, var id, var stage] ? new IndexEntry(line[(tab + 1)..], mode, id, HoldOf(letter, mode, stage)) : null;
+        return words is [[var letter], var mode, var id, var stage] ? new IndexEntry(line[(tab + 1)..], mode, id, HoldOf(line, letter, mode, stage)) : null;
     }
 
-    private static string? HoldOf(char letter, string mode, string stage) =>
-        mode == Submodule ? "a submodule"
+    private static string? HoldOf(string line, char letter, string mode, string stage) =>
+        line.Contains('\uFFFD') ? "its name is not valid text"
+        : mode == Submodule ? "a submodule"
         : stage != "0" ? "git has a conflict in it that nobody has resolved"
         : letter == 'S' || char.IsAsciiLetterLower(letter) ? "git is told not to look at it (skip-worktree, assume-unchanged or a sparse checkout)"
         : null;

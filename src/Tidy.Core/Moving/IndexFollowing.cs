@@ -50,14 +50,16 @@ internal sealed class IndexFollowing(RunRequest request, RunServices services)
 
     private bool IsThere(WorkspacePath path) => services.Files.Stat(request.Root.Resolve(path), out FileStat _).IsOk;
 
-    private static Finding Behind(IReadOnlyList<IndexMove> moves, string problem)
+    private Finding Behind(IReadOnlyList<IndexMove> moves, string problem)
     {
         string what = moves is [var one] ? $"'{one.From}' has moved to '{one.To}'" : $"{moves.Count} tracked files or folders have moved";
         string names = string.Join(' ', moves.Take(MaxNamed).SelectMany(m => (string[])[m.From.Value, m.To.Value]).Select(Quoted));
+        // A file that git tracked belongs to it also where new ones are ignored; of a folder that would add what is ignored in it.
+        string force = moves.Any(m => Directory.Exists(request.Root.Resolve(m.To))) ? "" : "-f ";
         string more = moves.Count > MaxNamed ? ", and so on for the others ('dotnet tidy history' has them)" : "";
         return new Finding(Codes.IndexBehind, FindingLevel.Warning, moves is [var only] ? only.To.Value : null, $"{what}, and git's index has not followed: {problem}. Nothing is lost.")
         {
-            Remedy = $"The next run that may write tries again; by hand, in the workspace root: git add -A -- {names}{more}.",
+            Remedy = $"The next run that may write tries again; by hand, in the workspace root: git add -A {force}-- {names}{more}.",
         };
     }
 

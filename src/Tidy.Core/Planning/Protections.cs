@@ -68,6 +68,12 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     /// </summary>
     public string? OfAllIn(WorkspacePath folder) => OfPlace(folder, isFolder: true);
 
+    /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>
+    public static bool IsAroundOwnState(WorkspacePath path) =>
+        WorkspacePath.StateFolder.Length > path.Value.Length
+        && WorkspacePath.StateFolder[path.Value.Length] == '/'
+        && WorkspacePath.Comparer.Equals(WorkspacePath.StateFolder[..path.Value.Length], path.Value);
+
     /// <summary>Git of the workspace knows nothing of what a repository in it tracks.</summary>
     private string? OfPlace(WorkspacePath path, bool isFolder)
     {
@@ -92,12 +98,6 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
             repositories[folder] = known = RepositoryMarks.AreAt(request.Root.Resolve(folder));
         return known;
     }
-
-    /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>
-    public static bool IsAroundOwnState(WorkspacePath path) =>
-        WorkspacePath.StateFolder.Length > path.Value.Length
-        && WorkspacePath.StateFolder[path.Value.Length] == '/'
-        && WorkspacePath.Comparer.Equals(WorkspacePath.StateFolder[..path.Value.Length], path.Value);
 
     private string? OfProjects(WorkspacePath path)
     {

@@ -18,7 +18,7 @@ internal sealed class Visibility(PlanBuilder plan, TrackedFiles git)
         if (isFolder)
             return ProblemIn(path, destination);
         return git.StateOf(path) == GitState.Ignored && !Hidden.HasFile(destination)
-            ? $"git ignores it here and would show it as '{destination}'; {Remedy(destination)}"
+            ? $"git ignores it here and would show it in {Remedy(destination)}"
             : null;
     }
 
@@ -37,13 +37,17 @@ internal sealed class Visibility(PlanBuilder plan, TrackedFiles git)
                 if (Hidden.HasFolder(destination))
                     return null;
                 if (!Hidden.HasFile(at))
-                    return $"git ignores '{file}' in it and would show that as '{at}'; {Remedy(destination)}";
+                    return $"git ignores '{file}' in it and would show that in {Remedy(destination)}";
             }
         }
 
         return null;
     }
 
-    private static string Remedy(WorkspacePath destination) =>
-        $"add '/{(destination.Parent ?? destination).Value}/' to .gitignore, or choose another 'to'";
+    /// <summary>The same words for all files that go to one folder: reports put them together.</summary>
+    private static string Remedy(WorkspacePath destination)
+    {
+        string folder = (destination.Parent ?? destination).Value + "/";
+        return $"'{folder}': let a .gitignore hide it there too (for all of the folder: '/{folder}'), or choose another 'to'";
+    }
 }
