@@ -36,6 +36,7 @@ public static class CodeTable
         new(Codes.Unreadable, FindingLevel.Warning, "A folder or file could not be read; nothing was planned for it or what is in it."),
         new(Codes.GrownOld, FindingLevel.Warning, "Files in the archive are older than the retention bound."),
         new(Codes.ForeignIndex, FindingLevel.Warning, "A file has the name of the archive index, but Tidy did not write it; it is left alone."),
+        new(Codes.IndexBehind, FindingLevel.Warning, "Tracked files have moved, and git's index could not follow yet. Nothing is lost."),
 
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),

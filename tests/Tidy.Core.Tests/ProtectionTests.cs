@@ -130,7 +130,7 @@ public sealed class ProtectionTests
     }
 
     [TestMethod]
-    public void WithoutAGitProgram_NobodyKnowsWhatProjectsName_SoNothingMovesThoughTrackedFilesMay()
+    public void WithoutAGitProgram_NothingMovesThoughTrackedFilesMay()
     {
         using Workbench bench = new("""{ "git": { "tracked": "move" }, "rules": [ { "id": "all", "match": ["*.log"], "to": "archive/" } ] }""");
         bench.Write("stray.log");
@@ -140,7 +140,7 @@ public sealed class ProtectionTests
         RunResult result = new TidyRun(request, bench.Services with { Git = "no-such-git-program" }).Execute();
 
         Assert.AreEqual("stray.log Protected", Summary(result));
-        Assert.AreEqual("git could not tell which projects may name it", result.Entries[0].Message);
+        Assert.AreEqual("git could not tell whether it is tracked", result.Entries[0].Message);
         Assert.AreEqual(Codes.GitUnknown, result.Findings.Single().Code);
     }
 

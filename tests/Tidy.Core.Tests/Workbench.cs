@@ -27,9 +27,12 @@ public sealed class Workbench : IDisposable
 
     public TidyConfig Config { get; set; }
 
+    /// <summary>The git program: a name on the PATH, or a path.</summary>
+    public string Git { get; set; } = "git";
+
     public WorkspaceRoot Root => workspace.Root;
 
-    public RunServices Services => new() { Files = Files, Processes = Processes.Current, Clock = Clock };
+    public RunServices Services => new() { Files = Files, Processes = Processes.Current, Clock = Clock, Git = Git };
 
     public string At(string relative) => workspace.At(relative);
 

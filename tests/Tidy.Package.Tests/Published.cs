@@ -9,6 +9,7 @@ internal static class Published
     public static string[] Files { get; } =
     [
         "DiffPlex.dll",
+        "MAB.DotIgnore.dll",
         "McMaster.Extensions.CommandLineUtils.dll",
         "Spectre.Console.dll",
         "Tidy.Core.dll",

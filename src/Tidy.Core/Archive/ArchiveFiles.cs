@@ -1,3 +1,4 @@
+using Tidy.Core.Git;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
@@ -78,7 +79,7 @@ internal sealed class ArchiveFiles
                 continue;
             }
 
-            if ((isInside && repositories.Contains(listing.Path.Parent!)) || HasRepository(listing))
+            if ((isInside && repositories.Contains(listing.Path.Parent!)) || RepositoryMarks.AreIn(listing))
                 repositories.Add(listing.Path);
             Add(folder, listing, isArrival: !source.Equals(destination), repositories.Contains(listing.Path));
         }
@@ -121,16 +122,5 @@ internal sealed class ArchiveFiles
     {
         bool isMade = change.Entry.Action != PlanAction.Move;
         return isMade && plan.Services.Files.Stat(plan.Request.Root.Resolve(change.Destination!), out FileStat stat).IsOk ? stat : change.Entry.Stat;
-    }
-
-    private static bool HasRepository(FolderListing listing)
-    {
-        for (int i = 0; i < listing.Count; i++)
-        {
-            if (listing[i].Name.SequenceEqual(".git"))
-                return true;
-        }
-
-        return false;
     }
 }

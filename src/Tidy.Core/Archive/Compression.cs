@@ -31,7 +31,7 @@ internal sealed class Compression(PlanBuilder plan, TimeSpan olderThan)
         foreach (ArchivedCopy file in old)
         {
             if (!plan.IsDecided(file.Path) && !tending.IsOfDatabase(file.Now) && IsThere(file, out FileStat stat))
-                plan.Add(Free(tending.Weighed(Entry(file, stat), file.Now, file.IsArrival)));
+                plan.Add(Free(tending.Weighed(Entry(file, stat), file.Now, file.IsArrival), file.Now));
         }
     }
 
@@ -51,10 +51,12 @@ internal sealed class Compression(PlanBuilder plan, TimeSpan olderThan)
         plan.Services.Files.Stat(plan.Request.Root.Resolve(file.Now), out stat).IsOk && stat.Kind == FileKind.File;
 
     /// <summary>The name is part of what a compressed file says, so it takes no other when that is taken.</summary>
-    private PlanEntry Free(PlanEntry entry)
+    private PlanEntry Free(PlanEntry entry, WorkspacePath now)
     {
         if (entry.Status != EntryStatus.Planned)
             return entry;
+        if (plan.Protections.OfArrival(now, isFolder: false, entry.Destination!) is { } why)
+            return entry with { Status = EntryStatus.Protected, Message = why };
         DestinationChoice choice = plan.Destinations.Choose(entry.Source, entry.Destination!, entry.Stat, ConflictMode.Skip);
         return choice.Verdict == DestinationVerdict.Free
             ? entry

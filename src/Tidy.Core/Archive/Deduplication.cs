@@ -31,7 +31,7 @@ internal sealed class Deduplication(PlanBuilder plan)
             yield break;
         copies.Sort(ByRank);
         // What must stay anyway makes the others superfluous, were they older.
-        ArchivedCopy kept = copies.Find(c => tending.Protection(c.Path, c.IsArrival) is not null) ?? copies[0];
+        ArchivedCopy kept = copies.Find(c => tending.Protection(c.Path, c.Now, c.IsArrival) is not null) ?? copies[0];
         foreach (ArchivedCopy copy in copies)
         {
             if (copy != kept && !copy.Stat.IsSameFile(kept.Stat) && !plan.IsDecided(copy.Path))

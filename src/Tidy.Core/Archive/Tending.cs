@@ -17,11 +17,13 @@ internal sealed class Tending(PlanBuilder plan)
     }
 
     /// <summary>Why it stays, now and later, as a clause, or null. About what a plan brings was asked when its move was planned.</summary>
-    public string? Protection(WorkspacePath path, bool isArrival)
+    /// <param name="path">Where the plan leaves it.</param>
+    /// <param name="now">Where it lies before.</param>
+    public string? Protection(WorkspacePath path, WorkspacePath now, bool isArrival)
     {
         if (required.Contains(path))
             return "tidy.json requires it";
-        return isArrival ? null : plan.Protections.Of(path, isFolder: false);
+        return plan.Protections.OfRemoval(now) ?? (isArrival ? null : plan.Protections.Of(path, isFolder: false));
     }
 
     /// <summary>The entry as planned, or with what is against it.</summary>
@@ -29,7 +31,7 @@ internal sealed class Tending(PlanBuilder plan)
     {
         if (MinimumAge.ProblemOf(plan, Units(now), now, entry.Stat, rule: null) is { } young)
             return entry with { Status = EntryStatus.Skipped, Message = young };
-        return Protection(entry.Source, isArrival) is { } why ? entry with { Status = EntryStatus.Protected, Message = why } : entry;
+        return Protection(entry.Source, now, isArrival) is { } why ? entry with { Status = EntryStatus.Protected, Message = why } : entry;
     }
 
     /// <summary>Asks the disk for the few names that matter: the folder may have a million others.</summary>

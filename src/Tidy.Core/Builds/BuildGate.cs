@@ -1,4 +1,5 @@
 using System.Text;
+using Tidy.Core.Git;
 using Tidy.Core.Locking;
 using Tidy.Core.Planning;
 using Tidy.Core.Queue;
@@ -19,6 +20,12 @@ internal sealed class BuildGate
     private readonly RunServices services;
     private readonly WatchedPaths before;
 
+    /// <summary>
+    /// What git said in the run. Its own moves are all that changed since, as far as anybody knows, and the second plan does not start git again; what
+    /// git was not asked about is protected in that plan, and so something new.
+    /// </summary>
+    private TrackedFiles? git;
+
     private BuildGate(RunRequest request, RunServices services)
     {
         this.request = request;
@@ -34,8 +41,11 @@ internal sealed class BuildGate
     public static BuildGate? Open(RunRequest request, RunServices services) => request.BuildGate is null ? null : new BuildGate(request, services);
 
     /// <summary>Writes the gate. Where it cannot be written there is none, and the next call starts the tool again.</summary>
-    public void Close(RunResult result)
+    /// <param name="plan">Of the run.</param>
+    public void Close(RunResult result, Plan plan)
     {
+        git = plan.Git;
+        result = result with { DueAt = plan.DueAt };
         try
         {
             string gate = Make(result).Format();
@@ -93,9 +103,9 @@ internal sealed class BuildGate
 
     private bool PlansNothingNew(RunResult result, PendingQueue queue)
     {
-        Plan plan = new Planner(request, services).Plan(queue);
+        Plan plan = new Planner(request, services, known: git).Plan(queue);
         HashSet<WorkspacePath> known = [.. result.Entries.Where(o => o.Status is not (EntryStatus.Moved or EntryStatus.Removed)).Select(o => o.Entry.Source)];
-        return plan.Entries.All(e => e.Status != EntryStatus.Planned || known.Contains(e.Source)) && plan.Findings.All(result.Findings.Contains);
+        return plan.Entries.All(e => e.Status is not (EntryStatus.Planned or EntryStatus.Protected) || known.Contains(e.Source)) && plan.Findings.All(result.Findings.Contains);
     }
 
     /// <summary>UTC ticks from which a plan may say something else: something is old enough, or this build has ended.</summary>

@@ -17,13 +17,13 @@ internal sealed class WatchedPaths
     private static readonly TimeSpan CoarseGranularity = TimeSpan.FromSeconds(2);
 
     private readonly List<KeyValuePair<string, GateStamp>> stamps;
-    private readonly string? gitIndex;
+    private readonly IReadOnlyList<string> ofGit;
     private readonly DateTimeOffset lookedAt;
 
-    private WatchedPaths(List<KeyValuePair<string, GateStamp>> stamps, string? gitIndex, DateTimeOffset lookedAt)
+    private WatchedPaths(List<KeyValuePair<string, GateStamp>> stamps, IReadOnlyList<string> ofGit, DateTimeOffset lookedAt)
     {
         this.stamps = stamps;
-        this.gitIndex = gitIndex;
+        this.ofGit = ofGit;
         this.lookedAt = lookedAt;
     }
 
@@ -36,17 +36,16 @@ internal sealed class WatchedPaths
     {
         List<string> paths = [request.Root.FullPath, request.Config.File ?? Path.Combine(request.Root.FullPath, WorkspaceRoot.ConfigFileName)];
         paths.AddRange(FoldersOfPhases(request.Config).Distinct(WorkspacePath.Comparer).Select(f => Path.Combine(request.Root.FullPath, f)));
-        string? index = null;
-        if (GitFolder.DotGit(request.Root) is { } dotGit && GitFolder.WithHead(dotGit) is { } git)
-            paths.Add(index = Path.Combine(git, "index"));
-        return new WatchedPaths([.. paths.Select(p => new KeyValuePair<string, GateStamp>(p, GateStamp.Of(p)))], index, now);
+        string[] git = GitFolder.Index(request.Root) is { } index ? [index, Path.Combine(request.Root.FullPath, IgnoreFile.Name)] : [];
+        paths.AddRange(git);
+        return new WatchedPaths([.. paths.Select(p => new KeyValuePair<string, GateStamp>(p, GateStamp.Of(p)))], git, now);
     }
 
     /// <summary>
-    /// The same look without git's index. It tells only that a file which was spared for being tracked may move now; each commit changes it,
-    /// so where no file was spared it would cost a start for nothing.
+    /// The same look without git's index and the ignore file. They tell only that a file which was spared for being tracked or ignored may move
+    /// now; each commit changes the index, so where no file was spared it would cost a start for nothing.
     /// </summary>
-    public WatchedPaths WithoutGit() => new(stamps.FindAll(s => s.Key != gitIndex), gitIndex: null, lookedAt);
+    public WatchedPaths WithoutGit() => new(stamps.FindAll(s => !ofGit.Contains(s.Key)), ofGit: [], lookedAt);
 
     /// <summary>
     /// The folders whose entries phases judge, and the buckets of the archive. What changes further down shows at the next run that starts for

@@ -36,6 +36,21 @@ internal static class GitFolder
     public static string WithBranches(string gitFolder) =>
         Line(Path.Combine(gitFolder, "commondir")) is { } common ? Path.GetFullPath(common, gitFolder) : gitFolder;
 
+    /// <summary>The index of the repository, or of this worktree of it; null outside one.</summary>
+    public static string? Index(WorkspaceRoot root) => DotGit(root) is { } dotGit && WithHead(dotGit) is { } folder ? Path.Combine(folder, "index") : null;
+
+    /// <summary>The ignore rules of this clone alone; worktrees share them. Null outside a repository.</summary>
+    public static string? Excludes(WorkspaceRoot root) =>
+        DotGit(root) is { } dotGit && WithHead(dotGit) is { } folder ? Path.Combine(WithBranches(folder), "info", "exclude") : null;
+
+    /// <summary>From the top of the repository to the workspace, with <c>/</c> at its end: empty where they are the same folder, or where there is no repository.</summary>
+    public static string Prefix(WorkspaceRoot root)
+    {
+        string? top = Path.GetDirectoryName(DotGit(root));
+        string below = top is null ? "." : Path.GetRelativePath(top, root.FullPath).Replace(Path.DirectorySeparatorChar, '/');
+        return below == "." ? "" : below + "/";
+    }
+
     /// <summary>The first line of a small file without its line end, or null when there is none that can be read.</summary>
     public static string? Line(string path)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
@@ -10,17 +9,11 @@ namespace Tidy.Core.Git;
 /// </summary>
 public sealed class TrackedFiles
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
-    /// <summary>Windows takes at most 32,767 characters; beyond a good part of that all files are asked for.</summary>
-    private const int MaxArguments = 16_000;
-
     private readonly HashSet<string> tracked = new(WorkspacePath.Comparer);
     private readonly HashSet<string> untracked = new(WorkspacePath.Comparer);
     private readonly HashSet<string> askedFolders = new(WorkspacePath.Comparer);
     private readonly List<string> projectFiles = [];
     private bool askedAll;
-    private bool isOutside;
 
     private TrackedFiles()
     {
@@ -28,6 +21,12 @@ public sealed class TrackedFiles
 
     /// <summary>Why git could not tell, or null when it could, or was not needed.</summary>
     public string? Problem { get; private init; }
+
+    /// <summary>There is no repository around the workspace.</summary>
+    public bool IsOutside { get; private init; }
+
+    /// <summary>What the index has of what was asked about.</summary>
+    internal GitIndex Index { get; private init; } = new(file: null);
 
     /// <summary>
     /// Project, props and targets files in the folders of the workspace, tracked or new; those that git ignores and those at the root itself
@@ -40,19 +39,21 @@ public sealed class TrackedFiles
     /// a repository.
     /// </summary>
     /// <param name="folders">Folders at the root or below that may move as a whole.</param>
-    public static TrackedFiles Ask(WorkspaceRoot root, IEnumerable<WorkspacePath> folders) => Ask(root, folders, "git", Timeout);
+    public static TrackedFiles Ask(WorkspaceRoot root, IEnumerable<WorkspacePath> folders) => Ask(root, folders, "git", GitProgram.DefaultTimeout);
 
     /// <param name="program">Name on the PATH or absolute path of git.</param>
     internal static TrackedFiles Ask(WorkspaceRoot root, IEnumerable<WorkspacePath> folders, string program, TimeSpan timeout)
     {
         if (GitFolder.DotGit(root) is null)
-            return new TrackedFiles { askedAll = true, isOutside = true };
+            return new TrackedFiles { askedAll = true, IsOutside = true };
         string[] asked = [.. folders.Select(folder => folder.Value)];
-        bool all = asked.Sum(folder => folder.Length + ":(literal)/ ".Length) > MaxArguments;
+        bool all = asked.Sum(folder => folder.Length + ":(literal)/ ".Length) > GitProgram.MaxArguments;
+        GitIndex index = new(GitFolder.Index(root)); // its time before the answer: a change in between must show
         var (output, problem) = new GitProgram(program, timeout).Run(Arguments(root, all ? null : asked));
-        var answer = new TrackedFiles { Problem = problem, askedAll = all };
+        var answer = new TrackedFiles { Problem = problem, Index = index, askedAll = all };
         answer.askedFolders.UnionWith(asked);
-        answer.Add(output);
+        foreach (string line in GitProgram.Lines(output))
+            answer.Add(line);
         return answer;
     }
 
@@ -73,7 +74,7 @@ public sealed class TrackedFiles
     {
         null => null,
         true => GitState.Tracked,
-        false when isOutside || untracked.Contains(path.Value) => GitState.Untracked,
+        false when IsOutside || untracked.Contains(path.Value) => GitState.Untracked,
         false => GitState.Ignored,
     };
 
@@ -83,8 +84,7 @@ public sealed class TrackedFiles
     /// </remarks>
     private static IEnumerable<string> Arguments(WorkspaceRoot root, string[]? folders)
     {
-        // A repository's configuration can name a program as its file system monitor; a question about names must not run it.
-        foreach (string argument in (string[])["-c", "core.fsmonitor=false", "-C", root.FullPath, "ls-files", "-z", "-t", "--cached", "--others", "--exclude-standard"])
+        foreach (string argument in (string[])[.. GitProgram.Names(root), "--cached", "--others", "--exclude-standard"])
             yield return argument;
         if (folders is null)
             yield break;
@@ -112,14 +112,17 @@ public sealed class TrackedFiles
         return path.Parent is null && !isFolder;
     }
 
-    private void Add(ReadOnlySpan<byte> output)
+    private void Add(string line)
     {
-        const int NameAt = 2; // behind the letter and a blank
-        foreach (Range entry in output.Split((byte)0))
+        const string New = "? ";
+        if (line.StartsWith(New, StringComparison.Ordinal))
         {
-            ReadOnlySpan<byte> line = output[entry];
-            if (line.Length > NameAt)
-                Add(Encoding.UTF8.GetString(line[NameAt..]), isNew: line[0] == '?');
+            Add(line[New.Length..], isNew: true);
+        }
+        else if (IndexEntry.Parse(line) is { } entry)
+        {
+            Index.Add(entry);
+            Add(entry.Path, isNew: false);
         }
     }
 

@@ -13,6 +13,9 @@ public sealed record DoneMove(WorkspacePath Source, WorkspacePath Destination, P
     /// <summary>What arrived at the destination: the source, or the copy of it that was verified there.</summary>
     internal FileStat Arrived { get; init; } = Stat;
 
+    /// <summary>Git tracked it, or files in it, and its index followed.</summary>
+    internal bool IsTracked { get; init; }
+
     /// <summary>Of a file that the run wrote: what it wrote and what had been there.</summary>
     internal WrittenFile? Written { get; init; }
 }

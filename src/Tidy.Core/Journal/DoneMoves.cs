@@ -49,6 +49,7 @@ internal sealed class DoneMoves
             Arrived = action.TakesFreeName() && copies.TryGetValue(number, out JournalRecord? copy)
                 ? move.Stat with { Size = copy.Size ?? move.Stat.Size, ModifiedTicks = copy.Modified ?? move.Stat.ModifiedTicks }
                 : move.Stat,
+            IsTracked = intent.IsTracked == true && action == PlanAction.Move,
             Written = writes.TryGetValue(number, out JournalRecord? write)
                 ? new WrittenFile(runId, number, write.Sha256, write.EarlierSha256)
                 : null,

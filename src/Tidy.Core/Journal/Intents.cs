@@ -27,6 +27,7 @@ internal static class Intents
                 Size = entry.Stat.Size,
                 Modified = entry.Stat.ModifiedTicks,
                 Mode = entry.Stat.Mode,
+                IsTracked = entry.IsTracked ? true : null,
                 Unit = entry.UnitOf is { } leader ? numbers.GetValueOrDefault(leader.Value) : null,
             };
         }

@@ -54,6 +54,10 @@ internal sealed record JournalRecord
     [JsonPropertyName("unit")]
     public int? Unit { get; init; }
 
+    /// <summary>Git tracks it, or files in it: when it has moved, git's index follows.</summary>
+    [JsonPropertyName("tracked")]
+    public bool? IsTracked { get; init; }
+
     /// <summary>A folder, ignore file or staged copy that the run makes, as a path below the workspace root.</summary>
     [JsonPropertyName("path")]
     public string? Path { get; init; }

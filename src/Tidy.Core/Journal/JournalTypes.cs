@@ -29,6 +29,9 @@ internal static class JournalTypes
     /// <summary>The new content of this file has this hash, and the earlier one, if any, is kept under its hash; what is left is one rename.</summary>
     public const string Write = "write";
 
+    /// <summary>Not of a run's journal: git's index has not followed this move yet.</summary>
+    public const string Index = "index";
+
     /// <summary>Last line: the run came to its end.</summary>
     public const string End = "end";
 

@@ -1,3 +1,4 @@
+using Tidy.Core.Git;
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
@@ -22,6 +23,8 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
         List<Finding> findings = [];
         foreach (string id in RunFolder.Interrupted(root))
             Recover(id, findings);
+        if (!IndexFollowing.IsSettled(root) && new IndexFollowing(request, services).Settle() is { } behind)
+            findings.Add(behind);
         return findings;
     }
 
@@ -34,7 +37,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
         if (journal.HasEnded || intents.Count == 0)
         {
             if (journal.IsRecovered)
-                FinishUndo(journal, id, findings); // killed right after it had closed the books
+                Finish(journal, journal.Records, id, findings); // killed right after it had closed the books
             Close(id, journal, findings);
             return;
         }
@@ -44,7 +47,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
         InterruptedRun run = new(root, files, guard, journal, new Removal(root, files, id, request.Config.InUse));
         List<JournalRecord> verdicts = [.. intents.Select(i => run.Settle(i, findings))];
         Rewrite(path, journal, verdicts);
-        FinishUndo(journal, id, findings);
+        Finish(journal, [.. intents, .. verdicts], id, findings);
         files.RenameNoReplace(RunFolder.Open(root, id), RunFolder.Closed(root, id));
         int done = verdicts.Count(v => v.Type == JournalTypes.Done);
         findings.Add(new Finding(Codes.StateDamaged, FindingLevel.Note, null,
@@ -87,7 +90,15 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
             $"Run {id} was interrupted, and its journal is damaged from the start: if it moved anything, that has moved and cannot be undone. Its folder is kept."));
     }
 
-    /// <summary>What came back goes on hold, as at the end of an undo that nothing interrupts; while the run is open, so that it is not forgotten.</summary>
+    /// <summary>What a run does besides its actions; while it is open, so that it is not forgotten.</summary>
+    /// <param name="records">What became of its intents.</param>
+    private void Finish(JournalFile journal, IReadOnlyList<JournalRecord> records, string id, List<Finding> findings)
+    {
+        new IndexDebts(root, files, services.Clock).Add([.. new DoneMoves(id, records).All.Where(d => d.IsTracked).Select(d => new IndexMove(d.Source, d.Destination))]);
+        FinishUndo(journal, id, findings);
+    }
+
+    /// <summary>What came back goes on hold, as at the end of an undo that nothing interrupts.</summary>
     private void FinishUndo(JournalFile journal, string id, List<Finding> findings)
     {
         if (journal.Run?.Undoes is null)

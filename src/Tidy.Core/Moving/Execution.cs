@@ -1,3 +1,4 @@
+using Tidy.Core.Git;
 using Tidy.Core.Journal;
 using Tidy.Core.Planning;
 using Tidy.Core.Queue;
@@ -49,6 +50,7 @@ internal sealed class Execution : IDisposable
         }
 
         Settle();
+        FollowInIndex();
         if (plan.Undoes is { } undone)
         {
             Refuse();
@@ -120,6 +122,16 @@ internal sealed class Execution : IDisposable
         outcomes = [.. plan.Entries.Select(entry => OutcomeOf(entry, settlement, next))];
         foreach (QueueClosing closing in plan.Closings)
             findings.AddRange(settlement.Close(closing));
+    }
+
+    /// <summary>While the journal is open: after a crash recovery does it.</summary>
+    private void FollowInIndex()
+    {
+        List<IndexMove> moves = [.. outcomes
+            .Where(o => o is { Status: EntryStatus.Moved, Entry: { IsTracked: true, Action: PlanAction.Move } })
+            .Select(o => new IndexMove(o.Entry.Source, o.Destination!))];
+        if (moves.Count > 0 && new IndexFollowing(request, services).Follow(moves, plan.Index) is { } behind)
+            findings.Add(behind);
     }
 
     private static Outcome OutcomeOf(PlanEntry entry, Settlement settlement, Queue<MoveTry> next)

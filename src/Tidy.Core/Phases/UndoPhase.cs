@@ -1,3 +1,4 @@
+using Tidy.Core.Git;
 using Tidy.Core.Journal;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
@@ -14,6 +15,7 @@ internal sealed class UndoPhase(RunRecord run) : IPhase
     public void Plan(PlanBuilder plan)
     {
         plan.Undoes = run;
+        AskGit(plan);
         UndoneMoves moves = new(plan);
         UndoneMaking making = new(plan);
         ILookup<WorkspacePath?, DoneMove> companions = run.NotUndone.ToLookup(d => d.UnitOf);
@@ -24,6 +26,14 @@ internal sealed class UndoPhase(RunRecord run) : IPhase
             foreach (DoneMove companion in companions[done.Source])
                 plan.Add(Follow(leader, moves.Reverse(companion)));
         }
+    }
+
+    /// <summary>Only where the run moved what git tracked: then its index follows back too, from what it has now.</summary>
+    private void AskGit(PlanBuilder plan)
+    {
+        List<DoneMove> tracked = [.. run.NotUndone.Where(d => d.IsTracked)];
+        if (tracked.Count > 0)
+            plan.UndoneIndex = GitIndex.Read(plan.Request.Root, new GitProgram(plan.Services.Git, GitProgram.DefaultTimeout), [.. tracked.Select(d => d.Source), .. tracked.Select(d => d.Destination)]);
     }
 
     private static PlanEntry Follow(PlanEntry leader, PlanEntry companion) => leader.Status == EntryStatus.Planned

@@ -30,6 +30,7 @@ internal sealed class UndoneMoves(PlanBuilder plan)
             Stat = !action.TakesFreeName() ? done.Stat : isArriving ? done.Arrived : now,
             Conflict = Rules.ConflictMode.Fail,
             Action = action,
+            IsTracked = done.IsTracked,
             Message = "as it was before the run",
         };
         if (Refusal(entry, isThere || isArriving, isChanged) is { } why)

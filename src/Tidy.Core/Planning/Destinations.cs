@@ -31,6 +31,9 @@ internal sealed class Destinations(WorkspaceRoot root, IOsFiles files, LinkGuard
         };
     }
 
+    /// <summary>What was promised that name stays after all.</summary>
+    public void Release(WorkspacePath path) => arriving.Remove(path);
+
     /// <summary>What will be at <paramref name="path"/> when the plan so far is carried out; null for nothing.</summary>
     public FileKind? KindAt(WorkspacePath path)
     {

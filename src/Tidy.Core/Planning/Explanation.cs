@@ -61,7 +61,7 @@ public sealed record Explanation
             Pending = pending,
             Entry = EntryOf(plan, path),
             Phase = PhaseOf(request.Config, path),
-            Findings = [.. plan.Findings.Where(f => f.Path == path.Value)],
+            Findings = [.. plan.Findings.Where(f => f.Path == path.Value || f.Code == Codes.GitUnknown)],
         };
     }
 

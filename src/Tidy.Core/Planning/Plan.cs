@@ -1,3 +1,4 @@
+using Tidy.Core.Git;
 using Tidy.Core.Journal;
 
 namespace Tidy.Core.Planning;
@@ -10,6 +11,12 @@ public sealed record Plan(IReadOnlyList<PlanEntry> Entries, IReadOnlyList<Findin
 
     /// <summary>Of an undo: the run that it reverses.</summary>
     public RunRecord? Undoes { get; init; }
+
+    /// <summary>What git said when the plan was made; null when nothing had to be asked.</summary>
+    internal TrackedFiles? Git { get; init; }
+
+    /// <summary>What git's index has of the tracked files that move; null when nobody asked.</summary>
+    internal GitIndex? Index { get; init; }
 
     /// <summary>Something would move, count as an attempt, or end in the queue.</summary>
     public bool HasWork => Closings.Count > 0 || Entries.Any(e => e.Status == EntryStatus.Planned);

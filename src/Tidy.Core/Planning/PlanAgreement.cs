@@ -26,7 +26,7 @@ internal static class PlanAgreement
         List<Finding> findings = [.. current.Findings];
         findings.AddRange(agreed.Where(e => e.Status == EntryStatus.Stale)
             .Select(e => new Finding(Codes.StalePlan, FindingLevel.Warning, e.Source.Value, $"Not {(e.Action.HasSourceFile() ? "moved" : "done")}: {e.Message}. Make a new plan.")));
-        return new Plan(agreed, findings, current.Closings);
+        return new Plan(agreed, findings, current.Closings) { Git = current.Git, Index = current.Index };
     }
 
     /// <summary>A database without the files beside it is a damaged database: when one of them may not move, none does.</summary>

@@ -1,3 +1,4 @@
+using Tidy.Core.Git;
 using Tidy.Core.Journal;
 using Tidy.Core.Queue;
 using Tidy.Core.Rules;
@@ -24,7 +25,8 @@ internal sealed class PlanBuilder
     private ScriptMentions? scriptMentions;
     private DateTimeOffset dueAt = DateTimeOffset.MaxValue;
 
-    public PlanBuilder(RunRequest request, RunServices services, PendingQueue queue)
+    /// <param name="known">What git has said already in this run, or null.</param>
+    public PlanBuilder(RunRequest request, RunServices services, PendingQueue queue, TrackedFiles? known = null)
     {
         Request = request;
         Services = services;
@@ -33,7 +35,7 @@ internal sealed class PlanBuilder
         Guard = new LinkGuard(request.Root, services.Files);
         Destinations = new Destinations(request.Root, services.Files, Guard);
         tree = new WorkspaceTree(request.Root, Guard);
-        Protections = new Protections(request, services, queue, this);
+        Protections = new Protections(request, services, queue, this, known);
         rootSiblings = new Siblings(() => tree.Root.Entries);
     }
 
@@ -60,6 +62,9 @@ internal sealed class PlanBuilder
 
     /// <summary>The run that the plan reverses, or null.</summary>
     public RunRecord? Undoes { get; set; }
+
+    /// <summary>What git's index has of the tracked files that an undo brings back, or null.</summary>
+    public GitIndex? UndoneIndex { get; set; }
 
     /// <summary>The plan so far, in order.</summary>
     public IReadOnlyList<PlanEntry> Entries => entries;
@@ -162,9 +167,9 @@ internal sealed class PlanBuilder
 
     public Plan Build()
     {
-        if (Protections.GitProblem is { } problem)
+        if (Protections.Answer?.Problem is { } problem)
             findings.Add(new Finding(Codes.GitUnknown, FindingLevel.Warning, null, $"What git tracks is not known, so nothing was planned to move: {problem}"));
-        return new Plan(entries, findings, closings) { DueAt = dueAt, Undoes = Undoes };
+        return new Plan(entries, findings, closings) { DueAt = dueAt, Undoes = Undoes, Git = Protections.Answer, Index = UndoneIndex ?? Protections.Answer?.Index };
     }
 
     /// <summary>Only once somebody asked what is kept.</summary>

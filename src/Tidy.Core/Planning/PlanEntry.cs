@@ -48,6 +48,9 @@ public sealed record PlanEntry
     /// </summary>
     public WorkspacePath? UnitOf { get; init; }
 
+    /// <summary>Git tracks it, or files in it: when it has moved, git's index follows.</summary>
+    public bool IsTracked { get; init; }
+
     /// <summary>A person asked for this try: it counts as an attempt whatever the backoff.</summary>
     public bool IsAsked { get; init; }
 

@@ -10,18 +10,20 @@ namespace Tidy.Core.Planning;
 /// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file names it, a repository
 /// lies in it. Git and the project files are asked once, and only when there is a candidate.
 /// </summary>
-internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, PlanBuilder plan)
+/// <param name="known">What git has said already in this run, or null.</param>
+internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, PlanBuilder plan, TrackedFiles? known)
 {
-    private static readonly TimeSpan GitTimeout = TimeSpan.FromSeconds(30);
-
-    private TrackedFiles? tracked;
+    private TrackedFiles? tracked = known;
     private ProjectMentions? mentions;
+    private Visibility? visibility;
     private Dictionary<WorkspacePath, bool>? repositories;
 
-    /// <summary>Why git could not tell what it tracks, or which projects there are, once it was asked.</summary>
-    public string? GitProblem => tracked?.Problem;
+    /// <summary>What git said; null when nothing had to be asked.</summary>
+    public TrackedFiles? Answer => tracked;
 
-    private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
+    private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, new GitQuestion(request.Config, queue, plan).Folders(), services.Git, GitProgram.DefaultTimeout);
+
+    private bool MayMoveTracked => request.Config.Tracked == TrackedFilesPolicy.Move;
 
     /// <summary>Why <paramref name="path"/> stays, as a clause, or null.</summary>
     public string? Of(WorkspacePath path, bool isFolder)
@@ -30,9 +32,31 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
             return whole;
         if (request.ProtectedPaths.Covers(path))
             return "compiled, embedded or copied by the project that builds";
-        if (request.Config.Tracked == TrackedFilesPolicy.Keep && OfGit(path, isFolder) is { } why)
+        if ((OfGit(path, isFolder) ?? (isFolder ? WholeFolder.ObstacleIn(plan, path) : null)) is { } why)
             return why;
         return path.Parent is null || !isFolder ? OfProjects(path) : null;
+    }
+
+    /// <summary>Why what git tracks is neither removed nor compressed, as a clause, or null: its index follows moves only.</summary>
+    /// <param name="now">Where the file lies before the plan is carried out.</param>
+    public string? OfRemoval(WorkspacePath now) => MayMoveTracked ? Tracked.IsTracked(now) switch
+    {
+        true => "tracked by git, so it may move but not go",
+        false => null,
+        null => "git could not tell whether it is tracked",
+    } : null;
+
+    /// <summary>Git tracks it, or files in it, and they may move.</summary>
+    public bool IsTracked(WorkspacePath path, bool isFolder) => MayMoveTracked && Tracked.IsTracked(path, isFolder) == true;
+
+    /// <summary>Why it does not go to <paramref name="destination"/>, whatever the way there is, as a clause, or null.</summary>
+    public string? OfArrival(WorkspacePath path, bool isFolder, WorkspacePath destination)
+    {
+        if (Tracked.IsOutside)
+            return null;
+        if (IsTracked(path, isFolder) && Tracked.Index.In(destination).Any())
+            return $"git still tracks a '{destination}' that is gone: commit that first";
+        return (visibility ??= new Visibility(plan, Tracked)).ProblemOf(path, isFolder, destination);
     }
 
     /// <summary>How git sees it; null when git could not tell.</summary>
@@ -43,6 +67,12 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     /// project files.
     /// </summary>
     public string? OfAllIn(WorkspacePath folder) => OfPlace(folder, isFolder: true);
+
+    /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>
+    public static bool IsAroundOwnState(WorkspacePath path) =>
+        WorkspacePath.StateFolder.Length > path.Value.Length
+        && WorkspacePath.StateFolder[path.Value.Length] == '/'
+        && WorkspacePath.Comparer.Equals(WorkspacePath.StateFolder[..path.Value.Length], path.Value);
 
     /// <summary>Git of the workspace knows nothing of what a repository in it tracks.</summary>
     private string? OfPlace(WorkspacePath path, bool isFolder)
@@ -65,15 +95,9 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     {
         repositories ??= [];
         if (!repositories.TryGetValue(folder, out bool known))
-            repositories[folder] = known = Path.Exists(Path.Combine(request.Root.Resolve(folder), ".git"));
+            repositories[folder] = known = RepositoryMarks.AreAt(request.Root.Resolve(folder));
         return known;
     }
-
-    /// <summary>A rule cannot name such a folder, but an item that another program queued can.</summary>
-    private static bool IsAroundOwnState(WorkspacePath path) =>
-        WorkspacePath.StateFolder.Length > path.Value.Length
-        && WorkspacePath.StateFolder[path.Value.Length] == '/'
-        && WorkspacePath.Comparer.Equals(WorkspacePath.StateFolder[..path.Value.Length], path.Value);
 
     private string? OfProjects(WorkspacePath path)
     {
@@ -83,44 +107,29 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         return Tracked.Problem is null ? null : "git could not tell which projects may name it";
     }
 
-    private string? OfGit(WorkspacePath path, bool isFolder)
+    private string? OfGit(WorkspacePath path, bool isFolder) => Tracked.IsTracked(path, isFolder) switch
     {
-        return Tracked.IsTracked(path, isFolder) switch
-        {
-            true => isFolder ? "git tracks files in it" : "tracked by git",
-            false => null,
-            null => "git could not tell whether it is tracked",
-        };
-    }
+        true when MayMoveTracked => OfIndex(path, isFolder),
+        true => isFolder ? "git tracks files in it" : "tracked by git",
+        false => null,
+        null => "git could not tell whether it is tracked",
+    };
 
-    /// <summary>Git is asked about the root's own entries anyway; these are the folders that the queue, a rule or a phase would move out of, or as a whole.</summary>
-    private IEnumerable<WorkspacePath> FoldersToAsk()
+    /// <summary>Why git's index could not follow.</summary>
+    private string? OfIndex(WorkspacePath path, bool isFolder)
     {
-        foreach (string folder in FoldersOfPhases())
-            yield return WorkspacePath.Parse(folder);
-        foreach (PendingMove item in queue.Items)
+        foreach (IndexEntry entry in Tracked.Index.In(path))
         {
-            if (item.Source.Parent is { } folder)
-                yield return folder;
+            if ((entry.Hold ?? OfUnstaged(entry)) is { } why)
+                return isFolder && entry.Path != path.Value ? $"'{entry.Path}' in it stays: {why}" : why;
         }
 
-        foreach (RootEntry entry in plan.Root.Entries)
-        {
-            if (entry.IsFolder && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _) && (queue.FindBySource(folder) is not null || plan.RootRules.MayMove(entry)))
-                yield return folder;
-        }
+        return null;
     }
 
-    private IEnumerable<string> FoldersOfPhases()
-    {
-        foreach (Migration move in request.Config.Migrations)
-            yield return move.From;
-        if (request.Config.Docs is { Mode: DocsMode.Reduce } docs)
-            yield return docs.Path;
-        if (request.Config.Runs is { } runs)
-            yield return runs.Path;
-        if (request.Config.Archive is { Deduplicate: true } or { Retention.Action: RetentionAction.Compress })
-            yield return request.Config.Archive.Path;
-    }
-
+    /// <summary>After <c>git add --intent-to-add</c> the index has no content, and would have an empty one at another path.</summary>
+    private string? OfUnstaged(IndexEntry entry) =>
+        entry.IsEmpty && new FileInfo(Path.Combine(request.Root.FullPath, entry.Path)) is { Exists: true, Length: > 0 }
+            ? "git knows of it, and nothing of its content is staged"
+            : null;
 }

@@ -1,3 +1,4 @@
+using Tidy.Core.Git;
 using Tidy.Core.Platform;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
@@ -10,11 +11,11 @@ namespace Tidy.Core.Runs;
 /// </summary>
 internal static class ProjectMarks
 {
-    private static readonly PatternTable Folders = Table("src", "docs", "archive", ".git");
+    private static readonly PatternTable Folders = Table("src", "docs", "archive");
 
     private static readonly PatternTable Files = Table(
         "README*", "*.sln", "*.slnx", "*.*proj", "package.json", "pyproject.toml", "setup.py", "Cargo.toml", "go.mod", "pom.xml", "build.gradle*",
-        "CMakeLists.txt", "Makefile", "tidy.json", ".git");
+        "CMakeLists.txt", "Makefile", "tidy.json");
 
     /// <summary>The folder has such an entry at its top, or is a repository.</summary>
     public static bool AreIn(FolderListing listing)
@@ -26,7 +27,7 @@ internal static class ProjectMarks
                 return true;
         }
 
-        return false;
+        return RepositoryMarks.AreIn(listing);
     }
 
     private static PatternTable Table(params string[] patterns)

@@ -20,11 +20,10 @@ internal sealed record ToolRun(WorkspacePath Path, string Group, long NewestTick
         string? obstacle = null;
         foreach (FolderListing listing in plan.Walk(path))
         {
-            obstacle ??= listing.Problem is null ? null : $"'{listing.Path}' in it could not be read";
+            obstacle ??= WholeFolder.ObstacleIn(listing);
             for (int i = 0; i < listing.Count; i++)
             {
                 FolderEntry entry = listing[i];
-                obstacle ??= ObstacleOf(listing.Path, entry);
                 if (entry.Kind == FileKind.Directory)
                     continue;
                 newest = Math.Max(newest, entry.ModifiedTicks);
@@ -45,10 +44,4 @@ internal sealed record ToolRun(WorkspacePath Path, string Group, long NewestTick
             order = b.Path.Value.Length.CompareTo(a.Path.Value.Length);
         return order != 0 ? order : string.CompareOrdinal(b.Path.Value, a.Path.Value);
     }
-
-    /// <summary>What is found about a folder whose name is no text is not all; and work trees of git are known elsewhere by their place.</summary>
-    private static string? ObstacleOf(WorkspacePath folder, FolderEntry entry) =>
-        !entry.IsText ? $"a name in '{folder}' is not valid text"
-        : entry.Name.Equals(".git", StringComparison.OrdinalIgnoreCase) ? $"'{folder}' in it is a repository of its own"
-        : null;
 }
