@@ -21,18 +21,25 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     /// <summary>Why git could not tell what it tracks, or which projects there are, once it was asked.</summary>
     public string? GitProblem => tracked?.Problem;
 
+    /// <summary>Something in the workspace would move, so it had to be known.</summary>
+    public bool GitWasAsked => tracked is not null;
+
     private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
 
     /// <summary>Why <paramref name="path"/> stays, as a clause, or null.</summary>
-    public string? Of(WorkspacePath path, bool isFolder)
+    public string? Of(WorkspacePath path, bool isFolder) => All(path, isFolder).FirstOrDefault();
+
+    /// <summary>Every reason why <paramref name="path"/> stays, the cheapest question first; none is asked before it is read.</summary>
+    public IEnumerable<string> All(WorkspacePath path, bool isFolder)
     {
         if (OfPlace(path, isFolder) is { } whole)
-            return whole;
+            yield return whole;
         if (request.ProtectedPaths.Covers(path))
-            return "compiled, embedded or copied by the project that builds";
+            yield return "compiled, embedded or copied by the project that builds";
         if (request.Config.Tracked == TrackedFilesPolicy.Keep && OfGit(path, isFolder) is { } why)
-            return why;
-        return path.Parent is null || !isFolder ? OfProjects(path) : null;
+            yield return why;
+        if ((path.Parent is null || !isFolder) && OfProjects(path) is { } named)
+            yield return named;
     }
 
     /// <summary>How git sees it; null when git could not tell.</summary>

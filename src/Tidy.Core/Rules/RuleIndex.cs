@@ -76,7 +76,7 @@ internal sealed class RuleIndex
                 : conditions[rank].Select(condition => condition.WhyNot(entry)).FirstOrDefault(why => why is not null);
         }
 
-        return Find(match[rank], entry.Name, !entry.IsFolder) is not { } other ? "no pattern matches"
+        return Find(match[rank], entry.Name, !entry.IsFolder) is not { } other ? RuleVerdict.NoPattern
             : entry.IsFolder ? $"'{other}' is for files, and this is a folder"
             : $"'{other}' is for folders, and this is a file";
     }
