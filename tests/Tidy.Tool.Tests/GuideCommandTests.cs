@@ -33,7 +33,7 @@ public sealed partial class GuideCommandTests
     [TestMethod]
     public void EveryPipelineOfTheCiGuide_GivesOnlyInputsThatThereAre()
     {
-        string[] pipelines = Guides.Blocks(Guides.Read("ci.md"), "yaml");
+        string[] pipelines = Guides.Blocks(Guides.Read("guides/CI.md"), "yaml");
         var used = new List<string>();
         foreach (YamlMappingNode step in pipelines.SelectMany(Yaml.StepsOf))
         {
@@ -83,7 +83,7 @@ public sealed partial class GuideCommandTests
     private static partial Regex Block();
 
     /// <summary>Up to a comment, a redirection, the end of an attribute or of the line.</summary>
-    [GeneratedRegex("(?:dotnet tidy|src/Tidy.Tool --) ((?:[^\\n\"<>|&;#]|\"\\$[^\"]*\")+)")]
+    [GeneratedRegex("(?:dotnet tidy|src/Tidy.Tool --) ((?:[^\\n\"<>|&;#`)]|\"\\$[^\"]*\")+)")]
     private static partial Regex Command();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]

@@ -31,10 +31,11 @@ internal sealed class TextReport(ReportTarget target, IRunObserver observer) : I
         RunCommand command = view.Result.Command;
         if (command == RunCommand.Plan && view.Rest() is { } rest)
             lines.Line(rest, Tone.Faint);
-        if (command == RunCommand.Plan && view.Done.Count > 0)
+        bool isUntidy = command == RunCommand.Verify && exit == ExitCode.Findings;
+        if (isUntidy)
+            lines.Line("To see the plan: dotnet tidy plan", Tone.Faint);
+        if (isUntidy || (command == RunCommand.Plan && view.Done.Count > 0))
             lines.Line($"To carry it out: {target.ToApply}", Tone.Faint);
-        if (command == RunCommand.Verify && exit == ExitCode.Findings)
-            lines.Line($"To see and carry out the plan: dotnet tidy plan, {target.ToApply}", Tone.Faint);
     }
 
     private static Tone ToneOf(ExitCode exit) => exit switch
