@@ -17,9 +17,9 @@ public sealed partial class GuideCommandTests
         int count = 0;
         foreach (string name in Guides.Names)
         {
-            foreach (Match block in Block().Matches(Guides.Read(name)))
+            foreach (GuideBlock block in GuideBlock.Of(name))
             {
-                foreach (Match command in Command().Matches(block.Groups[1].Value))
+                foreach (Match command in Command().Matches(Typed(block)))
                 {
                     AssertUnderstood(command.Groups[1].Value.Trim(), name);
                     count++;
@@ -54,6 +54,11 @@ public sealed partial class GuideCommandTests
         CollectionAssert.AreEqual(CiScripts.GitHubInputs, CiScripts.AzureParameters);
     }
 
+    /// <summary>Of a text only what stands behind a prompt; the rest is what tools say.</summary>
+    private static string Typed(GuideBlock block) => block.Language == "text"
+        ? string.Join('\n', block.Text.Split('\n').Where(line => line.StartsWith("$ ", StringComparison.Ordinal)))
+        : block.Text;
+
     private static void AssertUnderstood(string line, string guide)
     {
         var words = CommandWords.Read([.. Word().Matches(line).Select(m => m.Value.Trim('"'))]);
@@ -78,9 +83,6 @@ public sealed partial class GuideCommandTests
             yield return key;
         }
     }
-
-    [GeneratedRegex("^```[a-z]+\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Block();
 
     /// <summary>Up to a comment, a redirection, the end of an attribute or of the line.</summary>
     [GeneratedRegex("(?:dotnet tidy|src/Tidy.Tool --) ((?:[^\\n\"<>|&;#`)]|\"\\$[^\"]*\")+)")]

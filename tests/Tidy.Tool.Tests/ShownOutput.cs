@@ -26,12 +26,16 @@ internal static partial class ShownOutput
         return lines.Length - parts[^1].Length >= at && lines.AsSpan(lines.Length - parts[^1].Length).SequenceEqual(parts[^1]);
     }
 
-    /// <summary>What is printed now, with as many lines at the beginning and at the end as the guide shows.</summary>
+    /// <summary>What is printed now: as many lines at the beginning and at the end as the guide shows, and between them from the lines that it shows there.</summary>
     public static string Anew(string shown, string printed)
     {
         List<string[]> parts = Parts(shown);
         string[] lines = Lines(printed);
-        IEnumerable<string> anew = parts.Count == 1 ? lines : [.. lines.Take(parts[0].Length), LeftOut, .. lines.TakeLast(parts[^1].Length)];
+        IEnumerable<string> anew = parts.Count == 1 ? lines : lines.Take(parts[0].Length);
+        foreach (string[] part in parts.Skip(1).SkipLast(1))
+            anew = [.. anew, LeftOut, .. lines.SkipWhile(line => Plain(line) != Plain(part[0])).Take(part.Length)];
+        if (parts.Count > 1)
+            anew = [.. anew, LeftOut, .. lines.TakeLast(parts[^1].Length)];
         return string.Concat(anew.Select(line => line + "\n"));
     }
 

@@ -16,13 +16,21 @@ internal sealed class ExplanationText(ILines lines, Explanation told, DateTimeOf
         lines.Line(SafeText.Visible(told.Path.Text), Tone.Heading);
         lines.Add("  ").Line(SafeText.Visible(ExplanationVerdict.Of(told)), told.Entry?.Status == EntryStatus.Planned ? Tone.Warning : Tone.Good);
         foreach (Finding finding in told.Findings)
-            FindingText.WriteOne(lines, finding);
+        {
+            if (!IsInVerdict(finding))
+                FindingText.WriteOne(lines, finding);
+        }
+
         lines.Line();
         WriteFacts();
         WriteRules(verbose);
         WriteQueue();
         new AdviceText(lines).Write(told.Advice);
     }
+
+    /// <summary>The rule that decides reports it, which has been said.</summary>
+    private bool IsInVerdict(Finding finding) =>
+        told is { Entry: null, Decides: { Action: RuleAction.Report } rule } && finding.Code == ExplanationVerdict.CodeOf(rule);
 
     private void WriteFacts()
     {

@@ -1,3 +1,4 @@
+using Tidy.Core;
 using Tidy.Core.Explaining;
 using Tidy.Core.Planning;
 using Tidy.Core.Rules;
@@ -22,6 +23,8 @@ internal static class ExplanationVerdict
         return told.Pending is { } item ? $"waits in the pending queue to move to {item.Destination}" : OfStaying(told);
     }
 
+    public static string CodeOf(Rule report) => report.Code ?? Codes.Reported;
+
     private static string OfPlanned(Explanation told, PlanEntry entry)
     {
         string with = entry.Source.Equals(told.Path.Path) ? "" : $", with the folder '{entry.Source}'";
@@ -40,7 +43,7 @@ internal static class ExplanationVerdict
     private static string OfStaying(Explanation told) => told switch
     {
         { Decides: { Action: RuleAction.Keep } rule } => $"stays: the rule '{rule.Id}' keeps it here{(rule.Reason is { } why ? $", for {why}" : "")}",
-        { Decides: { Action: RuleAction.Report } rule } => $"stays, and is reported: {rule.Reason ?? $"the rule '{rule.Id}' says so"}",
+        { Decides: { Action: RuleAction.Report } rule } => $"stays, and is reported ({CodeOf(rule)}): {rule.Reason ?? $"the rule '{rule.Id}' says so"}",
         { Findings.Count: > 0 } => "stays, and is reported",
         { Phase: "root" } => "stays: no rule names it",
         { Phase: { } phase } => $"stays: the phase '{phase}' looks at it, and nothing says that it should move",
