@@ -149,6 +149,16 @@ public sealed class AdviceTests
     }
 
     [TestMethod]
+    [DataRow("a.log", "take '*.*' out of root.allow")]
+    [DataRow("a.xyz", "take '*.*' out of root.allow, and add a rule")]
+    public void WhatIsAllowed_HasNoLine_ButSaysWhichOneIsInTheWay(string path, string text)
+    {
+        using ExplanationScene scene = Make("""{ "root": { "allow": ["*.*"] }, "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/" } ] }""", path);
+        Advice advice = scene.Explain(path).Advice.Single();
+        Assert.AreEqual((AdviceAim.Move, text, null), (advice.Aim, advice.Text, advice.Line));
+    }
+
+    [TestMethod]
     public void AnArchivedKey_IsSuggestedToNobody()
     {
         using ExplanationScene scene = Make(Presets, "server.pfx");

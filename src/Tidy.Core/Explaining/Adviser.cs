@@ -4,6 +4,7 @@ using Tidy.Core.Phases;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Explaining;
@@ -22,10 +23,17 @@ internal sealed class Adviser(PlanBuilder plan, Explanation told)
         if (told.Entry is { Status: EntryStatus.Planned } entry)
             return ToStay(entry);
         if (told.AllowedBy is { } allowed)
-            return [Plain(AdviceAim.Move, $"take '{allowed.Path}' out of root.allow")];
+            return [OfAllowed(allowed)];
         if (told.Entry is { Status: EntryStatus.Protected })
             return ToLift();
         return path.Parent is null ? OfRootEntry(path) : OfDocument(path);
+    }
+
+    /// <summary>No line takes another one away.</summary>
+    private Advice OfAllowed(AllowedEntry allowed)
+    {
+        bool hasRule = told.Rules.FirstOrDefault(r => r.Matches)?.Rule.Action == RuleAction.Move;
+        return Plain(AdviceAim.Move, $"take '{allowed.Path}' out of root.allow{(hasRule ? "" : ", and add a rule")}");
     }
 
     private static IEnumerable<Advice> OfQueue(PendingMove item)

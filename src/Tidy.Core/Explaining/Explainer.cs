@@ -47,11 +47,19 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
             Protections = isCandidate ? [.. plan.Protections.All(path, entry.IsFolder)] : [.. ProtectionOf(planned)],
             Git = Git(path, entry.IsFolder, kind is not null), // after the protections, which may ask git
             Age = decides is { Action: RuleAction.Move } && kind is not null ? new AgeAnswer(stat.ModifiedAt, decides.MinAge, config.BuildMinAge) : null,
-            Destination = planned is null ? null : DestinationAnswer.Of(plan, planned) ?? (decides is null ? null : DestinationAnswer.Of(plan, path, decides)),
+            Destination = Destination(path, planned, decides),
             Pending = pending,
             Entry = planned,
             Findings = [.. made.Findings.Where(f => f.Path == path.Value)],
         };
+    }
+
+    /// <summary>As planned; of what only something stronger than its rule keeps, as the rule has it.</summary>
+    private DestinationAnswer? Destination(WorkspacePath path, PlanEntry? planned, Rule? decides)
+    {
+        if (planned is null)
+            return null;
+        return DestinationAnswer.Of(plan, planned) ?? (decides is null ? null : DestinationAnswer.Of(plan, path, decides));
     }
 
     /// <summary>The phases take a link to a folder for a folder, as the listing does.</summary>

@@ -13,6 +13,8 @@ internal sealed class FindingGroup(Finding first)
     /// <summary>Groups of one level, in the order in which their first finding comes.</summary>
     public static IReadOnlyList<FindingGroup> By(IReadOnlyList<Finding> findings, FindingLevel level)
     {
+        if (findings.Count == 0)
+            return [];
         var groups = new Dictionary<(string, string), FindingGroup>();
         List<FindingGroup> all = [];
         foreach (Finding finding in findings)
