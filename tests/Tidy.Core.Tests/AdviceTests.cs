@@ -2,7 +2,9 @@ using Tidy.Core.Configuration;
 using Tidy.Core.Explaining;
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
+using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Tests;
 
@@ -176,21 +178,41 @@ public sealed class AdviceTests
     }
 
     [TestMethod]
-    [DataRow(PendingStatus.Pending, "retry ID", "queue hold ID")]
-    [DataRow(PendingStatus.Held, "queue release ID", null)]
-    [DataRow(PendingStatus.NeedsManual, "retry ID", "queue drop ID")]
-    [DataRow(PendingStatus.Abandoned, "retry ID", "queue drop ID")]
-    public void WhatIsQueued_HasItsCommands(PendingStatus status, string first, string? second)
+    [DataRow(PendingStatus.Pending, "a.log", "try retry ID, hold queue hold ID, stay queue drop ID")]
+    [DataRow(PendingStatus.Held, "a.log", "try queue release ID, stay queue drop ID")]
+    [DataRow(PendingStatus.NeedsManual, "a.log", "try retry ID, stay queue drop ID")]
+    [DataRow(PendingStatus.Abandoned, "sub/a.log", "try retry ID, forget queue drop ID")]
+    public void WhatIsQueued_HasItsCommands(PendingStatus status, string path, string commands)
+    {
+        using ExplanationScene scene = Make(Workbench.LogsToArchive, path);
+        PendingMove item = Queue(scene, path, status);
+
+        string[] said = [.. scene.Explain(path).Advice.Select(a => $"{WireNames.Of(a.Aim)} {a.Commands.Single()["dotnet tidy ".Length..]}")];
+
+        Assert.AreEqual(commands.Replace("ID", item.Id, StringComparison.Ordinal), string.Join(", ", said));
+    }
+
+    [TestMethod]
+    public void WhatIsQueued_StaysAfterTheCommandAndTheLine()
     {
         using ExplanationScene scene = Make(Workbench.LogsToArchive, "a.log");
-        PendingMove item = new RetrySchedule(new QueueConfig()).NewItem(
-            Workspaces.WorkspacePath.Parse("a.log"), Workspaces.WorkspacePath.Parse("archive/logs/a.log"), QueueScene.Attempt(FailureReason.Permission, scene.Bench.Clock.Now)) with { Status = status };
-        new QueueStore(scene.Bench.Root, Platform.OsFiles.Current, scene.Bench.Clock, new QueueConfig()).Transact(queue => Assert.IsNull(queue.AddOrUpdate(item).Refusal));
+        PendingMove item = Queue(scene, "a.log", PendingStatus.Pending);
+        ConfigLine line = scene.LineFor("a.log", AdviceAim.Stay);
+        Assert.AreEqual("move", ExplanationScene.FateOf(scene.Bench.Plan(), "a.log"));
 
-        string[] commands = [.. scene.Explain("a.log").Advice.SelectMany(a => a.Commands)];
+        new QueueOperations(scene.Bench.Root, OsFiles.Current, scene.Bench.Clock, Store(scene)).Drop([item.Id]);
 
-        string[] expected = [.. new[] { first, second }.OfType<string>().Select(c => $"dotnet tidy {c.Replace("ID", item.Id, StringComparison.Ordinal)}")];
-        CollectionAssert.AreEqual(expected, commands);
+        Assert.IsNull(ExplanationScene.FateOf(scene.PlanWith(line), "a.log"));
+    }
+
+    private static QueueStore Store(ExplanationScene scene) => new(scene.Bench.Root, OsFiles.Current, scene.Bench.Clock, new QueueConfig());
+
+    private static PendingMove Queue(ExplanationScene scene, string path, PendingStatus status)
+    {
+        PendingMove item = new RetrySchedule(new QueueConfig())
+            .NewItem(WorkspacePath.Parse(path), WorkspacePath.Parse("archive/logs/a.log"), QueueScene.Attempt(FailureReason.Locked, scene.Bench.Clock.Now)) with { Status = status };
+        Store(scene).Transact(queue => Assert.IsNull(queue.AddOrUpdate(item).Refusal));
+        return item;
     }
 
     /// <param name="files">With blanks between them; <c>=TEXT</c> is the content, <c>=big</c> is old and large enough to compress.</param>

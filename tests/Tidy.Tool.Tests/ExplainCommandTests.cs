@@ -96,9 +96,9 @@ public sealed class ExplainCommandTests
     }
 
     [TestMethod]
-    [DataRow(".", ".", "stays: it is the workspace itself, and no run touches that")]
-    [DataRow("sub/..", ".", "stays: it is the workspace itself, and no run touches that")]
-    [DataRow(".git", ".git", "stays: the path touches '.git', and no run touches that")]
+    [DataRow(".", ".", "stays: it is the workspace itself, and no run moves that")]
+    [DataRow("sub/..", ".", "stays: it is the workspace itself, and no run moves that")]
+    [DataRow(".git", ".git", "stays: the path touches '.git', and no run moves that")]
     [DataRow("sub", "sub", "stays: no rule names it")]
     [DataRow("sub/a.log", "sub/a.log", "stays: no phase looks at it, for it lies below the root")]
     [DataRow("none.log", "none.log", "does not exist; of that name the rule 'logs' would decide")]

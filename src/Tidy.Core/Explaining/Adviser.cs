@@ -36,14 +36,20 @@ internal sealed class Adviser(PlanBuilder plan, Explanation told)
         return Plain(AdviceAim.Move, $"take '{allowed.Path}' out of root.allow{(hasRule ? "" : ", and add a rule")}");
     }
 
-    private static IEnumerable<Advice> OfQueue(PendingMove item)
+    private IEnumerable<Advice> OfQueue(PendingMove item)
     {
-        if (item.Status == PendingStatus.Held)
-            return [Command(AdviceAim.Try, $"dotnet tidy queue release {item.Id}")];
-        Advice now = Command(AdviceAim.Try, $"dotnet tidy retry {item.Id}");
-        return item.Status == PendingStatus.Pending
-            ? [now, Command(AdviceAim.Hold, $"dotnet tidy queue hold {item.Id}")]
-            : [now, Command(AdviceAim.Forget, $"dotnet tidy queue drop {item.Id}")];
+        yield return Command(AdviceAim.Try, $"dotnet tidy {(item.Status == PendingStatus.Held ? "queue release" : "retry")} {item.Id}");
+        if (item.Status == PendingStatus.Pending)
+            yield return Command(AdviceAim.Hold, $"dotnet tidy queue hold {item.Id}");
+        string drop = $"dotnet tidy queue drop {item.Id}";
+        if (item.Source.Parent is not null)
+        {
+            yield return Command(AdviceAim.Forget, drop);
+            yield break;
+        }
+
+        Advice stay = With(AdviceAim.Stay, ConfigLine.Allow(RuleDraft.PatternOf(new RootEntry(item.Source.Name, told.Kind == FileKind.Directory))));
+        yield return stay with { Commands = [.. stay.Commands, drop] };
     }
 
     private IEnumerable<Advice> ToStay(PlanEntry entry)

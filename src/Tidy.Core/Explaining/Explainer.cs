@@ -59,7 +59,7 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
     {
         if (planned is null)
             return null;
-        return DestinationAnswer.Of(plan, planned) ?? (decides is null ? null : DestinationAnswer.Of(plan, path, decides));
+        return DestinationAnswer.Of(plan, planned) ?? (decides is null || planned.Stat.Kind == FileKind.Link ? null : DestinationAnswer.Of(plan, path, decides));
     }
 
     /// <summary>The phases take a link to a folder for a folder, as the listing does.</summary>

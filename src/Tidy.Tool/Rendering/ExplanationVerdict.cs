@@ -11,7 +11,7 @@ internal static class ExplanationVerdict
     public static string Of(Explanation told)
     {
         if (told.Path.WhyNever is { } never)
-            return told.Exists ? $"stays: {never}, and no run touches that" : $"does not exist; {never}, and no run touches that";
+            return told.Exists ? $"stays: {never}, and no run moves that" : $"does not exist; {never}, and no run moves that";
         if (!told.Exists)
             return $"does not exist{(told.Decides is { } rule ? $"; of that name the rule '{rule.Id}' would decide" : "")}";
         if (told.IsOwn)
