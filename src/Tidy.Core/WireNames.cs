@@ -1,9 +1,13 @@
+using Tidy.Core.Configuration;
+using Tidy.Core.Explaining;
+using Tidy.Core.Git;
 using Tidy.Core.Journal;
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
+using Tidy.Core.Rules;
 
 namespace Tidy.Core;
 
@@ -39,6 +43,12 @@ public static class WireNames
 
     private static readonly string[] Uses = ["free", "in_use", "unknown"];
 
+    private static readonly string[] GitStates = ["new", "ignored", "tracked"];
+
+    private static readonly string[] Aims = ["move", "stay", "try", "hold", "forget"];
+
+    private static readonly string[] Fates = ["free", "renamed", "skipped", "fails", "duplicate", "refused"];
+
     /// <summary>For messages that list what is valid.</summary>
     public static string AllPendingStatuses { get; } = string.Join(", ", Statuses);
 
@@ -61,6 +71,14 @@ public static class WireNames
     public static string Of(SuggestionPriority priority) => SuggestionPriorities[(int)priority];
 
     public static string Of(FileUse use) => Uses[(int)use];
+
+    public static string Of(GitState state) => GitStates[(int)state];
+
+    public static string Of(AdviceAim aim) => Aims[(int)aim];
+
+    public static string Of(DestinationFate fate) => Fates[(int)fate];
+
+    public static string Of(ConflictMode mode) => ConfigWords.Conflicts[(int)mode];
 
     /// <summary>Null for a word that this version does not know.</summary>
     public static PendingStatus? StatusOf(string? word) => Array.IndexOf(Statuses, word) is >= 0 and var index ? (PendingStatus)index : null;

@@ -10,6 +10,9 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed partial class GuideTests
 {
+    /// <summary>Targets of links that are no pages.</summary>
+    private static readonly string[] NotPages = ["LICENSE", "CHANGELOG.md"];
+
     [TestMethod]
     [DataRow("README.md", 1)]
     [DataRow("configuration.md", 2)]
@@ -60,21 +63,44 @@ public sealed partial class GuideTests
         }
     }
 
+    /// <summary>Files and folders of the repository, other pages, and headings in them.</summary>
     [TestMethod]
-    public void EveryLinkToAGuide_LeadsToOne()
+    public void EveryLink_LeadsToWhatIsThere()
     {
+        List<string> broken = [];
         foreach (string name in Guides.Names)
         {
             foreach (Match link in Link().Matches(Guides.Read(name)))
-                Assert.Contains(Path.GetFileName(link.Groups[1].Value), Guides.Names, $"in {name}");
+            {
+                if (!IsThere(name, link.Groups["path"].Value, link.Groups["heading"].Value))
+                    broken.Add($"{name}: {link.Value}");
+            }
         }
+
+        Assert.AreEqual("", string.Join('\n', broken));
     }
+
+    private static bool IsThere(string from, string path, string heading)
+    {
+        string target = path.Length == 0 ? Guides.PathOf(from) : Path.GetRelativePath("/", Path.GetFullPath(path, "/" + Path.GetDirectoryName(Guides.PathOf(from)))).Replace('\\', '/');
+        string? guide = Guides.Names.FirstOrDefault(name => Guides.PathOf(name) == target);
+        if (guide is null)
+            return heading.Length == 0 && NotPages.Contains(target);
+        return heading.Length == 0 || Heading().Matches(Guides.Read(guide)).Any(h => Anchor(h.Groups[1].Value) == heading);
+    }
+
+    /// <summary>As GitHub makes it: lower case, blanks as hyphens, without punctuation.</summary>
+    private static string Anchor(string heading) =>
+        new([.. heading.ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Select(c => c == ' ' ? '-' : c)]);
 
     private static string[] Keys(string json) => [.. JsonKey().Matches(json).Select(m => m.Value)];
 
     [GeneratedRegex("\"[a-z_]+\":")]
     private static partial Regex JsonKey();
 
-    [GeneratedRegex(@"\]\(((?:docs/)?[a-z-]+\.md)\)")]
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#\s]*)(#(?<heading>[^)\s]+))?\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
+
+    [GeneratedRegex("^#+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 }

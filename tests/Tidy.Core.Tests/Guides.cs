@@ -1,13 +1,17 @@
 namespace Tidy.Core.Tests;
 
-/// <summary>The README and the guides of <c>docs/</c>, as a reader has them.</summary>
+/// <summary>The README, the pages of <c>docs/</c> and the guides below it (<c>guides/CI.md</c>), as a reader has them.</summary>
 internal static class Guides
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Fixtures", "guides");
 
-    public static IReadOnlyList<string> Names { get; } = [.. Directory.EnumerateFiles(Folder, "*.md").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Names { get; } =
+        [.. Directory.EnumerateFiles(Folder, "*.md", SearchOption.AllDirectories).Select(p => Path.GetRelativePath(Folder, p).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name)).ReplaceLineEndings("\n");
+
+    /// <summary>Where it is in the repository.</summary>
+    public static string PathOf(string name) => name == "README.md" ? name : $"docs/{name}";
 
     /// <summary>The fenced blocks of one language; <c>jsonc</c> is a <c>tidy.json</c>.</summary>
     public static string[] Blocks(string guide, string language) => [.. guide.Split($"```{language}\n").Skip(1).Select(part => part.Split("```")[0])];

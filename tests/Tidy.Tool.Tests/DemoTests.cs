@@ -4,6 +4,8 @@ using Tidy.Core.Queue;
 using Moq;
 using Tidy.Core;
 using Tidy.Core.Configuration;
+using Tidy.Core.Explaining;
+using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Demo;
 using Tidy.Tool.Engine;
@@ -129,8 +131,8 @@ public sealed class DemoTests
             Exit = request.Command == RunCommand.Apply && applied++ == 0 ? ExitCode.Pending : ExitCode.Done,
         };
         tool.Queue.Setup(q => q.List(null)).Returns(new QueueAnswer([Samples.Item], []));
-        tool.Engine.Setup(e => e.Explain(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), It.IsAny<WorkspacePath>()))
-            .Returns(new Explanation { Path = WorkspacePath.Parse("app.db"), Exists = true });
+        tool.Engine.Setup(e => e.Explain(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), It.IsAny<ExplainedPath>()))
+            .Returns(new Explanation { Path = ExplainedPath.Parse("app.db"), Kind = FileKind.File, Git = new GitAnswer(null, null, WasAsked: false) });
         tool.Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Samples.Run with { Id = "run-1" }]);
         return tool;
     }

@@ -65,7 +65,7 @@ public sealed class FormatProcessTests
         string[] lines = live.Tidy("apply", "--format", "markdown").Out.Split('\n');
 
         Assert.AreEqual("### dotnet tidy apply", lines[0]);
-        CollectionAssert.Contains(lines, "| `free.log` | `archive/logs/free.log` | `logs` | 7 B |");
+        CollectionAssert.Contains(lines, "| `archive/logs/` | `logs` |  | `free.log` | 7 B |");
         CollectionAssert.Contains(lines, "#### In use, queued");
         Assert.IsTrue(lines.Any(l => l.StartsWith("| `held.log` | TIDY1001 ", StringComparison.Ordinal) && l.EndsWith("| 1 of 10 |", StringComparison.Ordinal)), string.Join("\n", lines));
         for (int i = 1; i < lines.Length; i++)

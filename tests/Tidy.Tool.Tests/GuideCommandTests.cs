@@ -17,9 +17,9 @@ public sealed partial class GuideCommandTests
         int count = 0;
         foreach (string name in Guides.Names)
         {
-            foreach (Match block in Block().Matches(Guides.Read(name)))
+            foreach (GuideBlock block in GuideBlock.Of(name))
             {
-                foreach (Match command in Command().Matches(block.Groups[1].Value))
+                foreach (Match command in Command().Matches(Typed(block)))
                 {
                     AssertUnderstood(command.Groups[1].Value.Trim(), name);
                     count++;
@@ -33,7 +33,7 @@ public sealed partial class GuideCommandTests
     [TestMethod]
     public void EveryPipelineOfTheCiGuide_GivesOnlyInputsThatThereAre()
     {
-        string[] pipelines = Guides.Blocks(Guides.Read("ci.md"), "yaml");
+        string[] pipelines = Guides.Blocks(Guides.Read("guides/CI.md"), "yaml");
         var used = new List<string>();
         foreach (YamlMappingNode step in pipelines.SelectMany(Yaml.StepsOf))
         {
@@ -53,6 +53,11 @@ public sealed partial class GuideCommandTests
         CollectionAssert.AreEqual(CiScripts.GitHubInputs, listed);
         CollectionAssert.AreEqual(CiScripts.GitHubInputs, CiScripts.AzureParameters);
     }
+
+    /// <summary>Of a text only what stands behind a prompt; the rest is what tools say.</summary>
+    private static string Typed(GuideBlock block) => block.Language == "text"
+        ? string.Join('\n', block.Text.Split('\n').Where(line => line.StartsWith("$ ", StringComparison.Ordinal)))
+        : block.Text;
 
     private static void AssertUnderstood(string line, string guide)
     {
@@ -79,11 +84,8 @@ public sealed partial class GuideCommandTests
         }
     }
 
-    [GeneratedRegex("^```[a-z]+\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Block();
-
     /// <summary>Up to a comment, a redirection, the end of an attribute or of the line.</summary>
-    [GeneratedRegex("(?:dotnet tidy|src/Tidy.Tool --) ((?:[^\\n\"<>|&;#]|\"\\$[^\"]*\")+)")]
+    [GeneratedRegex("(?:dotnet tidy|src/Tidy.Tool --) ((?:[^\\n\"<>|&;#`)]|\"\\$[^\"]*\")+)")]
     private static partial Regex Command();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]

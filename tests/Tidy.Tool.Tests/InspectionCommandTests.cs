@@ -39,36 +39,6 @@ public sealed class InspectionCommandTests
     }
 
     [TestMethod]
-    public void Explain_TellsRulesProtectionsAndQueue()
-    {
-        using var tool = new ToolRun();
-        tool.Engine.Setup(e => e.Explain(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), WorkspacePath.Parse("app.db"))).Returns(new Explanation
-        {
-            Path = WorkspacePath.Parse("app.db"),
-            Exists = true,
-            Rules = [new RuleVerdict(Rule("logs"), null, "no pattern matches"), new RuleVerdict(Rule("databases"), "*.db", null)],
-            Protection = "tracked by git",
-            Pending = Samples.Item,
-        });
-        Assert.AreEqual(ExitCode.Done, tool.In("explain", "app.db", "--quiet"));
-        StringAssert.Contains(tool.Out, "waits in the pending queue to move to archive/logs/run.log\n  protected: tracked by git\n");
-        StringAssert.Contains(tool.Out, "     logs: no pattern matches\n  => databases: matches '*.db', which sends it to archive/\n");
-        StringAssert.Contains(tool.Out, "a1b2c3d4e5f60718  pending");
-    }
-
-    private static Rule Rule(string id) => new() { Id = id, Match = ["*"], To = "archive/" };
-
-    [TestMethod]
-    [DataRow("../x")]
-    [DataRow(".git/config")]
-    public void ExplainOfAPathOutside_IsRefused(string path)
-    {
-        using var tool = new ToolRun();
-        Assert.AreEqual(ExitCode.Usage, tool.In("explain", path, "--quiet"));
-        StringAssert.StartsWith(tool.Error, "error TIDY9003: ");
-    }
-
-    [TestMethod]
     public void Locks_NamesTheHolderAndTheRemedy()
     {
         using var tool = new ToolRun();

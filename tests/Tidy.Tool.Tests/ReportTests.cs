@@ -43,6 +43,29 @@ public sealed class ReportTests
     }
 
     [TestMethod]
+    [DataRow("text", "plan-messy.txt")]
+    [DataRow("markdown", "plan-messy.md")]
+    public void MuchOfTheSame_IsSaidOnce_WithACountAndSomeNames(string format, string golden)
+    {
+        using var tool = new ToolRun();
+        tool.Folder.Write("tidy.json", "{}");
+        tool.Result = request => Samples.Messy(request.Root);
+        tool.In("plan", "--format", format);
+        Golden.AreEqual(golden, tool.Out);
+    }
+
+    [TestMethod]
+    [DataRow("dotnet tidy init, then dotnet tidy apply")]
+    [DataRow("dotnet tidy apply --preset agents", "--preset", "agents")]
+    public void WithoutAConfiguration_TheNextCommandIsOneThatWorks(string next, params string[] options)
+    {
+        using var tool = new ToolRun();
+        tool.Result = request => Samples.Plan(request.Root);
+        tool.In(["plan", .. options]);
+        StringAssert.Contains(tool.Out, $"To carry it out: {next}\n");
+    }
+
+    [TestMethod]
     [DataRow("sarif")]
     [DataRow("github")]
     [DataRow("azure")]

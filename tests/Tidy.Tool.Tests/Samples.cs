@@ -61,6 +61,24 @@ internal static class Samples
         Findings = [new Finding(Codes.Database, FindingLevel.Warning, "app.db", "A database is never moved by a built-in rule.")],
     };
 
+    /// <summary>Much of the same: reports of one reason, and one that shows lines; a long reason; reasons that differ within a group.</summary>
+    public static RunResult Messy(WorkspaceRoot root) => Empty(RunCommand.Plan, root) with
+    {
+        Entries =
+        [
+            .. Enumerable.Range(1, 14).Select(i => Planned($"trace{i}.log", 100)),
+            .. Enumerable.Range(1, 2).Select(i => Planned($"run-{i}", 0) with { Message = $"run {i + 10} of group 'run': 10 newer ones stay", Destination = WorkspacePath.Parse($"archive/runs/run-{i}") }),
+            .. Enumerable.Range(1, 3).Select(i => Kept($"app{i}.db")),
+        ],
+        Findings =
+        [
+            .. Enumerable.Range(1, 237).Select(i => new Finding(Codes.Reported, FindingLevel.Warning, $"Library{i}.dll", "A build writes into bin/, obj/ or artifacts/; what put it here will put it here again; it is never moved.")),
+            new Finding(Codes.Secret, FindingLevel.Warning, "server.pfx", "It looks like a key."),
+            new Finding(Codes.TruthSourceDivergent, FindingLevel.Error, "A.md", "Another version.") { Detail = "-a\n+b\n" },
+            new Finding(Codes.TruthSourceDivergent, FindingLevel.Error, "B.md", "Another version.") { Detail = "-c\n+d\n" },
+        ],
+    };
+
     /// <summary>One moved, one queued, one failed.</summary>
     public static RunResult Apply(WorkspaceRoot root) => Empty(RunCommand.Apply, root) with
     {

@@ -26,15 +26,19 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     private bool MayMoveTracked => request.Config.Tracked == TrackedFilesPolicy.Move;
 
     /// <summary>Why <paramref name="path"/> stays, as a clause, or null.</summary>
-    public string? Of(WorkspacePath path, bool isFolder)
+    public string? Of(WorkspacePath path, bool isFolder) => All(path, isFolder).FirstOrDefault();
+
+    /// <summary>Every reason why <paramref name="path"/> stays, the cheapest question first; none is asked before it is read.</summary>
+    public IEnumerable<string> All(WorkspacePath path, bool isFolder)
     {
         if (OfPlace(path, isFolder) is { } whole)
-            return whole;
+            yield return whole;
         if (request.ProtectedPaths.Covers(path))
-            return "compiled, embedded or copied by the project that builds";
+            yield return "compiled, embedded or copied by the project that builds";
         if ((OfGit(path, isFolder) ?? (isFolder ? WholeFolder.ObstacleIn(plan, path) : null)) is { } why)
-            return why;
-        return path.Parent is null || !isFolder ? OfProjects(path) : null;
+            yield return why;
+        if ((path.Parent is null || !isFolder) && OfProjects(path) is { } named)
+            yield return named;
     }
 
     /// <summary>Why what git tracks is neither removed nor compressed, as a clause, or null: its index follows moves only.</summary>

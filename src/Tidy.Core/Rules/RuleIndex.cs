@@ -85,7 +85,7 @@ internal sealed class RuleIndex
                 : words[rank]?.WhyNot(entry) ?? conditions[rank].Select(condition => condition.WhyNot(entry)).FirstOrDefault(why => why is not null);
         }
 
-        return Find(match[rank], entry.Name, !entry.IsFolder) is not { } other ? "no pattern matches"
+        return Find(match[rank], entry.Name, !entry.IsFolder) is not { } other ? RuleVerdict.NoPattern
             : entry.IsFolder ? $"'{other}' is for files, and this is a folder"
             : $"'{other}' is for folders, and this is a file";
     }

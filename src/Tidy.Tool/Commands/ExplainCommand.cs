@@ -1,7 +1,7 @@
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
 using Tidy.Core.Configuration;
-using Tidy.Core.Planning;
+using Tidy.Core.Explaining;
 using Tidy.Core.Workspaces;
 using Tidy.Tool.Json;
 using Tidy.Tool.Rendering;
@@ -27,29 +27,30 @@ internal sealed class ExplainCommand : TidyCommand
         List<string> names = CommonOptions.Split(presets);
         TidyConfig config = call.Config(names);
         call.SayIfDefault(config, names);
-        WorkspacePath file = InWorkspace(call, text);
-        Explanation explanation = call.Engine.Explain(call.Root, config, file);
+        ExplainedPath asked = ExplainedPath.Parse(InWorkspace(call.Root, text));
+        Explanation explanation = call.Engine.Explain(call.Root, config, asked);
         if (json)
             ToolJson.WriteObject(call.Data, ExplanationJson.Of(explanation));
         else
-            new ExplanationText(call.Lines(), explanation).Write(call.Console.Clock.GetUtcNow());
+            new ExplanationText(call.Lines(), explanation, call.Console.Clock.GetUtcNow()).Write(call.Common.Verbose);
         return ExitCode.Done;
     }
 
     /// <summary>A path that exists seen from the current folder is meant so; otherwise it is relative to the workspace.</summary>
-    private static WorkspacePath InWorkspace(Invocation call, string text)
+    private static string InWorkspace(WorkspaceRoot root, string text)
     {
         string fromHere = Path.GetFullPath(text);
-        if (Path.Exists(fromHere) && Path.GetDirectoryName(fromHere) is { } folder)
+        if (!Path.Exists(fromHere))
+            return text;
+        string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(fromHere));
+        string? folder = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(fromHere));
+        // The last name is not followed, were it a link: the link itself is meant. The root is a folder of its own.
+        string? relative = root.RelativeFolder(fromHere) is "" ? "." : root.RelativeFolder(folder ?? fromHere) switch
         {
-            string real = Path.Combine(WorkspaceRoot.At(folder).FullPath, Path.GetFileName(fromHere));
-            string relative = Path.GetRelativePath(call.Root.FullPath, real).Replace(Path.DirectorySeparatorChar, '/');
-            if (WorkspacePath.TryParse(relative, out WorkspacePath? found, out _))
-                return found;
-        }
-
-        return WorkspacePath.TryParse(text, out WorkspacePath? path, out string? problem)
-            ? path
-            : throw new TidyException(Codes.PathRefused, ExitCode.Usage, $"The path '{text}' is refused: it {problem}.");
+            null => null,
+            "" => name,
+            var inside => $"{inside}/{name}",
+        };
+        return relative ?? text;
     }
 }

@@ -33,7 +33,7 @@ internal abstract class RunningCommand : TidyCommand
 
     protected static ExitCode Run(Invocation call, RunRequest request, ExitPolicy policy, out RunResult result)
     {
-        IRunReport report = RunReports.For(request.Command, call.ReportTarget());
+        IRunReport report = RunReports.For(request.Command, call.ReportTarget() with { ToApply = ToApply(request.Config) });
         using (report.Observer as IDisposable)
             result = call.Engine.Run(request, report.Observer, call.Cancellation);
         ExitCode exit = ExitCodes.Of(result, policy, call.Cancellation.IsCancellationRequested);
@@ -42,6 +42,11 @@ internal abstract class RunningCommand : TidyCommand
         KeepReport(call, result, exit);
         return exit;
     }
+
+    /// <summary>Without a configuration, apply asks for one or for the presets by name.</summary>
+    private static string ToApply(TidyConfig config) => config.File is not null ? "dotnet tidy apply"
+        : config.Presets.SequenceEqual(Invocation.DefaultPresets) ? "dotnet tidy init, then dotnet tidy apply"
+        : $"dotnet tidy apply{string.Concat(config.Presets.Select(name => $" --preset {name}"))}";
 
     /// <summary>What moved has moved: a report that cannot be written is said, and shows in the exit code, but the result is still printed.</summary>
     private static ExitCode WriteReportFile(Invocation call, RunResult result, ExitCode exit)

@@ -1,7 +1,7 @@
 using Tidy.Core;
 using Tidy.Core.Configuration;
+using Tidy.Core.Explaining;
 using Tidy.Core.Journal;
-using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
@@ -39,7 +39,7 @@ internal interface IEngine
     /// <returns>Why it could not be kept, or null.</returns>
     string? KeepReport(WorkspaceRoot root, string runId, byte[] report);
 
-    Explanation Explain(WorkspaceRoot root, TidyConfig config, WorkspacePath path);
+    Explanation Explain(WorkspaceRoot root, TidyConfig config, ExplainedPath path);
 
     /// <summary>Who holds these files or folders; absolute paths, in the order given.</summary>
     IReadOnlyList<PathUse> FindUse(IReadOnlyList<string> paths, InUsePolicy policy);

@@ -1,9 +1,9 @@
 using Tidy.Core;
 using Tidy.Core.Builds;
 using Tidy.Core.Configuration;
+using Tidy.Core.Explaining;
 using Tidy.Core.Holders;
 using Tidy.Core.Journal;
-using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
@@ -41,7 +41,7 @@ internal sealed class MachineEngine : IEngine
 
     public string? KeepReport(WorkspaceRoot root, string runId, byte[] report) => ReportOf(root).Write(runId, report);
 
-    public Explanation Explain(WorkspaceRoot root, TidyConfig config, WorkspacePath path) =>
+    public Explanation Explain(WorkspaceRoot root, TidyConfig config, ExplainedPath path) =>
         Explanation.Of(new RunRequest { Command = RunCommand.Plan, Root = root, Config = config }, services, path);
 
     public IReadOnlyList<PathUse> FindUse(IReadOnlyList<string> paths, InUsePolicy policy)

@@ -13,6 +13,9 @@ internal sealed class EntryGroup(string title, string? rule)
 
     public long Bytes { get; private set; }
 
+    /// <summary>The reason that all have; null when they differ, or there is none.</summary>
+    public string? Why => Entries.TrueForAll(o => o.Message == Entries[0].Message) ? Entries[0].Message : null;
+
     public void Add(Outcome outcome)
     {
         Entries.Add(outcome);

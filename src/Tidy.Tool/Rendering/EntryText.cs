@@ -21,9 +21,9 @@ internal sealed class EntryText(ILines lines, bool verbose)
         {
             lines.Add(SafeText.Visible(group.Title), Tone.Heading)
                 .Add($"  {group.Rule}: {Amount(group)}", Tone.Faint).End();
-            if (group.Entries[0].Message is { } why)
-                lines.Line($"  {SafeText.Visible(why)}", Tone.Faint);
-            WriteNames(group, NameAndNewName);
+            if (group.Why is { } why)
+                FoldedLines.Write(lines, "  ", why, Tone.Faint);
+            NameList.Write(lines, group.Entries.Count, verbose, i => NameAndNewName(group.Entries[i]) + WhyOf(group, i));
             lines.Line();
         }
     }
@@ -32,21 +32,16 @@ internal sealed class EntryText(ILines lines, bool verbose)
     {
         foreach (EntryGroup group in EntryGroup.By(view.Staying, o => (o.Message ?? o.Status.ToString(), o.Code)))
         {
-            lines.Add("Left in place", Tone.Heading)
-                .Add($"  {Measures.Files(group.Entries.Count)}: {(group.Rule is { } code ? code + " " : "")}{SafeText.Visible(group.Title)}", Tone.Faint).End();
-            WriteNames(group, o => SafeText.Visible(o.Entry.Source.Value));
+            lines.Add("Left in place", Tone.Heading).Add($"  {Measures.Files(group.Entries.Count)}", Tone.Faint).End();
+            FoldedLines.Write(lines, "  ", (group.Rule is { } code ? code + " " : "") + group.Title, Tone.Faint);
+            NameList.Write(lines, group.Entries.Count, verbose, i => SafeText.Visible(group.Entries[i].Entry.Source.Value));
             lines.Line();
         }
     }
 
-    private void WriteNames(EntryGroup group, Func<Outcome, string> text)
-    {
-        int shown = verbose ? group.Entries.Count : Math.Min(group.Entries.Count, NamesShown);
-        for (int i = 0; i < shown; i++)
-            lines.Line($"    {text(group.Entries[i])}");
-        if (shown < group.Entries.Count)
-            lines.Line($"    … and {group.Entries.Count - shown} more", Tone.Faint);
-    }
+    /// <summary>Where each has a reason of its own, it stands beside the name.</summary>
+    private static string WhyOf(EntryGroup group, int index) =>
+        group.Why is null && group.Entries[index].Message is { } why ? $"  ({SafeText.Visible(why)})" : "";
 
     private static string Amount(EntryGroup group)
     {

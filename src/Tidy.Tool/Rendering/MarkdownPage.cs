@@ -6,6 +6,9 @@ internal sealed class MarkdownPage(TextWriter data)
     /// <summary>Rows of one table; a comment on GitHub ends at 65,536 characters.</summary>
     private const int RowsShown = 100;
 
+    /// <summary>Names in one cell.</summary>
+    private const int NamesShown = 25;
+
     public void Line(string text = "")
     {
         data.Write(text);
@@ -33,6 +36,13 @@ internal sealed class MarkdownPage(TextWriter data)
 
     /// <summary>A path as a code span, or an empty cell.</summary>
     public static string Code(string? text) => string.IsNullOrEmpty(text) ? "" : SafeText.MarkdownCode(text);
+
+    /// <summary>Several names in one cell, a line each; beyond some they are counted.</summary>
+    public static string Names<T>(IReadOnlyList<T> items, Func<T, string> name)
+    {
+        IEnumerable<string> shown = items.Take(NamesShown).Select(name);
+        return string.Join("<br>", items.Count > NamesShown ? shown.Append($"… and {items.Count - NamesShown} more") : shown);
+    }
 
     private void Head(string title, string header)
     {

@@ -8,6 +8,9 @@ internal sealed record ReportTarget(ToolConsole Console, TextWriter Data, Output
 {
     public required WorkspaceRoot Root { get; init; }
 
+    /// <summary>What a person types to carry out the plan that was shown.</summary>
+    public string ToApply { get; init; } = "dotnet tidy apply";
+
     public bool Quiet { get; init; }
 
     public bool Verbose { get; init; }

@@ -66,11 +66,31 @@ internal sealed class RunView
         RunCommand.Verify => VerifySummary(),
         RunCommand.Plan => done.Count == 0 ? "Nothing to move." : $"{What("would move")}. Nothing was changed.",
         _ when Result.Exit == ExitCode.Usage => $"{What("would move")}. Nothing was moved.",
-        RunCommand.Undo => $"{What("put back")}{Rest()}.",
+        RunCommand.Undo => $"{What("put back")}{Waiting()}.",
         _ => done.Count + inUse.Count + queued.Count + failed.Count == 0
             ? staying.Exists(o => o.Code is not null) ? $"Nothing was moved; {Measures.Files(staying.Count)} left in place." : "Nothing to move."
-            : $"{What("moved")}{Rest()}.",
+            : $"{What("moved")}{Waiting()}.",
     };
+
+    /// <summary>What a plan says beside its moves, in numbers, and where to ask why; null when that is nothing.</summary>
+    public string? Rest()
+    {
+        int errors = 0, warnings = 0;
+        foreach (Finding finding in Result.Findings)
+        {
+            errors += finding.Level == FindingLevel.Error ? 1 : 0;
+            warnings += finding.Level == FindingLevel.Warning ? 1 : 0;
+        }
+
+        List<string> parts = [];
+        if (staying.Count > 0)
+            parts.Add($"{Measures.Files(staying.Count)} left in place");
+        if (errors > 0)
+            parts.Add(Measures.Count(errors, "error", "errors"));
+        if (warnings > 0)
+            parts.Add(Measures.Count(warnings, "warning", "warnings"));
+        return parts.Count == 0 ? null : $"Besides: {string.Join(", ", parts)} (why: dotnet tidy explain PATH)";
+    }
 
     /// <summary>Moves first; they are named even when there are none, unless something else is.</summary>
     private string What(string moved)
@@ -122,7 +142,7 @@ internal sealed class RunView
         return parts.Count == 2 && strays + errors == 0 ? "The workspace is tidy." : $"The workspace is not tidy: {string.Join(", ", parts)}.";
     }
 
-    private string Rest()
+    private string Waiting()
     {
         string waiting = inUse.Count == 0 ? "" : $", {inUse.Count} in use and queued";
         string stuck = queued.Count + failed.Count == 0 ? "" : $", {queued.Count + failed.Count} could not be moved";

@@ -21,12 +21,21 @@ internal sealed class TextReport(ReportTarget target, IRunObserver observer) : I
             lines.Line($"Run {result.RunId}, {result.Duration.TotalMilliseconds:0} ms, {result.Root}", Tone.Faint);
         if (!target.Quiet)
         {
-            if (result.Command == RunCommand.Plan && view.Done.Count > 0)
-                lines.Line("To carry it out: dotnet tidy apply", Tone.Faint);
-            if (result.Command == RunCommand.Verify && exit == ExitCode.Findings)
-                lines.Line("To see and carry out the plan: dotnet tidy plan, dotnet tidy apply", Tone.Faint);
+            WriteNext(lines, view, exit);
             QueueText.Write(lines, result);
         }
+    }
+
+    private void WriteNext(ILines lines, RunView view, ExitCode exit)
+    {
+        RunCommand command = view.Result.Command;
+        if (command == RunCommand.Plan && view.Rest() is { } rest)
+            lines.Line(rest, Tone.Faint);
+        bool isUntidy = command == RunCommand.Verify && exit == ExitCode.Findings;
+        if (isUntidy)
+            lines.Line("To see the plan: dotnet tidy plan", Tone.Faint);
+        if (isUntidy || (command == RunCommand.Plan && view.Done.Count > 0))
+            lines.Line($"To carry it out: {target.ToApply}", Tone.Faint);
     }
 
     private static Tone ToneOf(ExitCode exit) => exit switch
