@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Tidy.Core.Configuration;
+using Tidy.Core.Setup;
 
 namespace Tidy.Core.Tests;
 
@@ -41,7 +42,7 @@ public sealed class ConfigSchemaTests
         .. Directory.EnumerateFiles(Path.Combine(Fixtures, "own")).Where(path => Path.GetFileName(path) != "tidy.schema.json").Select(File.ReadAllText),
         .. Directory.EnumerateFiles(Path.Combine(Fixtures, "samples"), "*.json", SearchOption.AllDirectories).Select(File.ReadAllText),
         .. Guides.Names.SelectMany(name => Guides.Blocks(Guides.Read(name), "jsonc")),
-        StarterConfig.Text(["dotnet"]),
+        StarterConfig.Text(["dotnet"], new AllowProposal([], 0), SchemaFile.Name),
     ];
 
     private static string Everything => Guides.Blocks(Guides.Read("configuration.md"), "jsonc")[0];

@@ -2,6 +2,7 @@ using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Setup;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Journal;
@@ -20,6 +21,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
     public IReadOnlyList<Finding> Run()
     {
         List<Finding> findings = [];
+        NewFile.RemoveLeftovers(root, files);
         foreach (string id in RunFolder.Interrupted(root))
             Recover(id, findings);
         return findings;

@@ -21,7 +21,10 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     /// <summary>Why git could not tell what it tracks, or which projects there are, once it was asked.</summary>
     public string? GitProblem => tracked?.Problem;
 
-    private TrackedFiles Tracked => tracked ??= TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
+    /// <summary>What git said, once it was asked.</summary>
+    public TrackedFiles? Answer => tracked;
+
+    private TrackedFiles Tracked => tracked ??= request.Tracked ?? TrackedFiles.Ask(request.Root, FoldersToAsk(), services.Git, GitTimeout);
 
     /// <summary>Why <paramref name="path"/> stays, as a clause, or null.</summary>
     public string? Of(WorkspacePath path, bool isFolder)
@@ -75,10 +78,16 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         && WorkspacePath.StateFolder[path.Value.Length] == '/'
         && WorkspacePath.Comparer.Equals(WorkspacePath.StateFolder[..path.Value.Length], path.Value);
 
-    private string? OfProjects(WorkspacePath path)
+    /// <summary>The path of a project file that names the entry, or null.</summary>
+    public string? NamedBy(WorkspacePath path)
     {
         mentions ??= new ProjectMentions(request.Root, plan.Root, Tracked.ProjectFiles);
-        if (mentions.Mentions(path.Name, out string? by))
+        return mentions.Mentions(path.Name, out string? by) ? by : null;
+    }
+
+    private string? OfProjects(WorkspacePath path)
+    {
+        if (NamedBy(path) is { } by)
             return $"named by '{by}'";
         return Tracked.Problem is null ? null : "git could not tell which projects may name it";
     }
