@@ -31,6 +31,12 @@ internal sealed class Key<T>
     public static Key<T> Of<TValue>(string name, Value<TValue> value, Func<T, TValue, T> set, Func<T, object?> get, string meaning) =>
         new(name, (before, ref json) => set(before, value.Read(ref json)), value.Schema, meaning) { ValueOf = get };
 
+    public static Key<T> Of(string name, SpanValue value, Func<T, TimeSpan, T> set, Func<T, object?> get, string meaning) =>
+        new(name, (before, ref json) => set(before, value.Read(ref json)), value.Schema, meaning) { ValueOf = get };
+
+    public static Key<T> Required(string name, SpanValue value, Func<T, TimeSpan, T> set, string meaning) =>
+        new(name, (before, ref json) => set(before, value.Read(ref json)), value.Schema, meaning) { IsRequired = true };
+
     public static Key<T> Required<TValue>(string name, Value<TValue> value, Func<T, TValue, T> set, string meaning) =>
         new(name, (before, ref json) => set(before, value.Read(ref json)), value.Schema, meaning) { IsRequired = true };
 

@@ -7,8 +7,8 @@ internal static class Values
     public static readonly Value<bool> Flag = new((ref json) => json.Flag(), ValueSchemas.Flag);
     public static readonly Value<int> Positive = new((ref json) => json.Positive(), () => ValueSchemas.Number(1));
     public static readonly Value<int> NotNegative = new((ref json) => json.NotNegative(), () => ValueSchemas.Number(0));
-    public static readonly Value<TimeSpan> Span = new((ref json) => json.Span(), ValueSchemas.Duration);
-    public static readonly Value<TimeSpan> PositiveSpan = new((ref json) => json.PositiveSpan(), ValueSchemas.PositiveDuration);
+    public static readonly SpanValue Span = new(isPositive: false);
+    public static readonly SpanValue PositiveSpan = new(isPositive: true);
     public static readonly Value<long> PositiveSize = new((ref json) => json.PositiveSize(), ValueSchemas.Size);
 
     /// <summary>A name at the workspace root.</summary>
