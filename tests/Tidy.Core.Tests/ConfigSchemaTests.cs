@@ -101,6 +101,7 @@ public sealed class ConfigSchemaTests
         foreach (JsonObject schema in Objects(Schema).Where(o => o["properties"] is JsonObject && o.ContainsKey("additionalProperties")))
         {
             Assert.IsFalse(schema["additionalProperties"]!.GetValue<bool>());
+            Assert.IsFalse(string.IsNullOrEmpty(schema["title"]?.GetValue<string>()), "an object without a title");
             foreach ((string name, JsonNode? property) in schema["properties"]!.AsObject())
             {
                 keys++;

@@ -4,6 +4,7 @@ namespace Tidy.Core.Configuration;
 internal static class ArchiveKeys
 {
     public static readonly KeyTable<ArchiveConfig> All = new(
+        "Archive",
         new ArchiveConfig(),
         Key<ArchiveConfig>.Of("path", Values.FolderName, (archive, path) => archive with { Path = path }, archive => archive.Path,
             "The archive folder; in a preset's destinations `archive/` means this folder."),

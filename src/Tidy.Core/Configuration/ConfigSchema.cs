@@ -34,7 +34,6 @@ public static class ConfigSchema
     {
         JsonObject schema = ObjectSchema.Of(FileKeys.All);
         schema.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
-        schema.Insert(1, "title", Title);
         schema.Insert(2, "description", "What 'dotnet tidy' moves in this repository, and where to. Everything has a default.");
         schema.Insert(3, "$comment", "Written by 'dotnet tidy init', which writes it anew when a later version knows more keys.");
         schema.Insert(4, VersionKey, version);

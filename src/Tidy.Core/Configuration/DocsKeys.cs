@@ -4,6 +4,7 @@ namespace Tidy.Core.Configuration;
 internal static class DocsKeys
 {
     public static readonly KeyTable<DocsConfig> All = new(
+        "Documentation",
         new DocsConfig(),
         Key<DocsConfig>.Of("path", Values.FolderName, (docs, path) => docs with { Path = path }, docs => docs.Path,
             "The documentation folder."),

@@ -7,17 +7,20 @@ namespace Tidy.Core.Configuration;
 internal static class FileKeys
 {
     private static readonly KeyTable<TidyConfig> Git = new(
+        "Git",
         new TidyConfig(),
         Key<TidyConfig>.Of("tracked", Values.Word(ConfigWords.TrackedFiles), (file, word) => file with { Tracked = (TrackedFilesPolicy)word }, file => file.Tracked,
             "`keep`: a file that git tracks stays. `move`: it moves like any other."));
 
     private static readonly KeyTable<TidyConfig> Build = new(
+        "Builds",
         new TidyConfig(),
         Key<TidyConfig>.Of("minAge", Values.Span, (file, age) => file with { BuildMinAge = age }, file => file.BuildMinAge,
             "Runs that a build starts by itself leave younger files alone, as `--min-age` does for a person. Files in the queue move at any age, and `verify` looks at all: "
             + "in a fresh clone everything is young."));
 
     private static readonly KeyTable<LimitsConfig> Limits = new(
+        "Limits",
         new LimitsConfig(),
         Key<LimitsConfig>.Of("maxMoves", Values.Positive, (limits, count) => limits with { MaxMoves = count }, limits => limits.MaxMoves,
             "A plan with more moves moves nothing (exit code 2)."),
@@ -25,6 +28,7 @@ internal static class FileKeys
             "The same for the bytes to be moved."));
 
     public static readonly KeyTable<TidyConfig> All = new(
+        ConfigSchema.Title,
         new TidyConfig(),
         Key<TidyConfig>.Of("$schema", Values.Text, (file, _) => file, _ => null,
             "For editors: where the schema of this file is. Not read."),

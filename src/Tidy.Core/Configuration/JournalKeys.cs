@@ -4,6 +4,7 @@ namespace Tidy.Core.Configuration;
 internal static class JournalKeys
 {
     public static readonly KeyTable<JournalConfig> All = new(
+        "Journal",
         new JournalConfig(),
         Key<JournalConfig>.Of("keepLast", Values.Positive, (journal, count) => journal with { KeepLast = count }, journal => journal.KeepLast,
             "So many of the newest runs stay; at least 1."),

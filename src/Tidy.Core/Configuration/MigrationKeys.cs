@@ -7,6 +7,7 @@ namespace Tidy.Core.Configuration;
 internal static class MigrationKeys
 {
     private static readonly KeyTable<Migration> All = new(
+        "Migration",
         new Migration("", "", ConflictMode.Rename),
         Key<Migration>.Required("from", Values.Folder, (move, folder) => move with { From = folder },
             "The folder that should not be there any more."),

@@ -12,7 +12,7 @@ internal static class ObjectSchema
         JsonObject properties = [];
         foreach (Key<T> key in table.Keys)
             properties[key.Name] = Property(key, table.Empty);
-        JsonObject schema = new() { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
+        JsonObject schema = new() { ["title"] = table.Title, ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
         string[] required = [.. from key in table.Keys where key.IsRequired select key.Name];
         if (required.Length > 0)
             schema["required"] = ValueSchemas.Texts(required);

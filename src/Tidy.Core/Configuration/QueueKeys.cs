@@ -4,6 +4,7 @@ namespace Tidy.Core.Configuration;
 internal static class QueueKeys
 {
     private static readonly KeyTable<QueueConfig> All = new(
+        "Queue",
         new QueueConfig(),
         Key<QueueConfig>.Of("baseBackoff", Values.PositiveSpan, (queue, wait) => queue with { BaseBackoff = wait }, queue => queue.BaseBackoff,
             "Wait after the first attempt; it doubles."),

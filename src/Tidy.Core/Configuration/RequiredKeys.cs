@@ -6,6 +6,7 @@ namespace Tidy.Core.Configuration;
 internal static class RequiredKeys
 {
     private static readonly KeyTable<Written> All = new(
+        "Required entry",
         new Written("", Reason: null, Template: null),
         Key<Written>.Required("path", Values.Entry, (entry, path) => entry with { Path = path },
             "The file, or with `/` at the end the folder."),

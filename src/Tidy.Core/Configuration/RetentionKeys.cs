@@ -4,6 +4,7 @@ namespace Tidy.Core.Configuration;
 internal static class RetentionKeys
 {
     private static readonly KeyTable<RetentionConfig> All = new(
+        "Retention",
         new RetentionConfig(TimeSpan.Zero, RetentionAction.Report),
         Key<RetentionConfig>.Required("olderThan", Values.PositiveSpan, (retention, age) => retention with { OlderThan = age },
             "Files whose last write is longer ago are old."),

@@ -4,6 +4,7 @@ namespace Tidy.Core.Configuration;
 internal static class RootKeys
 {
     private static readonly KeyTable<AllowedEntry> EntryKeys = new(
+        "Allowed entry",
         new AllowedEntry("", Reason: null),
         Key<AllowedEntry>.Required("path", Values.Pattern, (entry, path) => entry with { Path = path },
             "A pattern; `/` at the end means folders."),
@@ -11,6 +12,7 @@ internal static class RootKeys
             "Why it belongs there, for the next reader."));
 
     public static readonly KeyTable<RootConfig> All = new(
+        "Root",
         new RootConfig(),
         Key<RootConfig>.Of("policy", Values.Word(ConfigWords.RootPolicies), (root, word) => root with { Policy = (RootPolicy)word }, root => root.Policy,
             "`clutter`: only what a rule names moves. `allowlist`: everything not allowed is out of place; a rule moves it, or it is reported (`TIDY2002`)."),

@@ -10,6 +10,7 @@ internal static class RuleKeys
     private static readonly string[] ReportCodes = [Codes.Database, Codes.Secret, Codes.Reported];
 
     private static readonly KeyTable<Rule> All = new(
+        "Rule",
         new Rule { Id = "", Match = [] },
         Key<Rule>.Required("id", new Value<string>((ref json) => json.Text(), ValueSchemas.NotBlank), (rule, id) => rule with { Id = id },
             "Its name in reports and explanations; unique in the file. A rule with the `id` of a preset's rule replaces that."),

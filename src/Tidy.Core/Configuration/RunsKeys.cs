@@ -4,6 +4,7 @@ namespace Tidy.Core.Configuration;
 internal static class RunsKeys
 {
     public static readonly KeyTable<RunsConfig> All = new(
+        "Runs",
         new RunsConfig(),
         Key<RunsConfig>.Of("path", Values.FolderName, (runs, path) => runs with { Path = path }, runs => runs.Path,
             "The folder with the runs. Tidy's own state in it is never touched."),
