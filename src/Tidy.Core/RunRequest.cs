@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Git;
 using Tidy.Core.Locking;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
@@ -42,6 +43,9 @@ public sealed record RunRequest
 
     /// <summary>What the build that started the run needs where it is.</summary>
     public ProtectedPaths ProtectedPaths { get; init; } = ProtectedPaths.None;
+
+    /// <summary>What git said about this workspace a moment ago, and about at least as much as this run may ask; null: git is asked.</summary>
+    public TrackedFiles? Tracked { get; init; }
 
     /// <summary>Make what the configuration requires and what is missing.</summary>
     public bool Repair { get; init; }

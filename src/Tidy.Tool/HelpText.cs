@@ -12,7 +12,7 @@ internal static class HelpText
         Start here:
           dotnet tidy demo                       see it work in a temporary workspace
           dotnet tidy                            show what would move here; changes nothing
-          dotnet tidy init                       write a tidy.json to begin with
+          dotnet tidy init                       propose a tidy.json for this repository
           dotnet tidy apply                      move it
           dotnet tidy undo                       put it back
 

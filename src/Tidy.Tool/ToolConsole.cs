@@ -14,6 +14,9 @@ internal sealed record ToolConsole(TextWriter Out, TextWriter Error)
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Environment { get; init; } = static _ => null;
 
+    /// <summary>Reads what a person types; null when nobody sits at a terminal and can be asked. A call, for to find out costs a part of each start.</summary>
+    public Func<TextReader?> Person { get; init; } = static () => null;
+
     /// <summary>Colour and moving progress are for people: not for files, pipes, build servers or those who said no (no-color.org).</summary>
     public bool AllowsColor =>
         string.IsNullOrEmpty(Environment("NO_COLOR")) && string.IsNullOrEmpty(Environment("CI")) && Environment("TERM") is not "dumb";
@@ -22,6 +25,7 @@ internal sealed record ToolConsole(TextWriter Out, TextWriter Error)
     {
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
+        Person = static () => Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.In,
         Environment = System.Environment.GetEnvironmentVariable,
     };
 

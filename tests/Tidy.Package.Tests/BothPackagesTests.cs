@@ -36,6 +36,16 @@ public class BothPackagesTests
     }
 
     [TestMethod]
+    [DataRow("Tidy.Build")]
+    [DataRow("dotnet-tidy")]
+    public void SchemaForEditors_IsThatOfTheRepository(string id)
+    {
+        using var package = new PackageFile(LocalFeed.Shared.Package(id));
+
+        CollectionAssert.AreEqual(File.ReadAllBytes(Sources.At(".config/tidy.schema.json")), package.Bytes("tidy.schema.json"));
+    }
+
+    [TestMethod]
     public void Icon_IsAPngOf128Pixels()
     {
         using var package = new PackageFile(LocalFeed.Shared.Package("Tidy.Build"));

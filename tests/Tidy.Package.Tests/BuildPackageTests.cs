@@ -24,6 +24,7 @@ public class BuildPackageTests
             "buildMultiTargeting/Tidy.targets",
             "icon.png",
             "tasks/netstandard2.0/Tidy.Build.dll",
+            "tidy.schema.json",
             .. Published.Files.Select(f => "tools/net10.0/any/" + f),
             .. Published.Files.Select(f => "tools/net10.0/linux-x64/" + f),
         ];

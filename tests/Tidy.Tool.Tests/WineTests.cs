@@ -70,7 +70,7 @@ public sealed class WineTests
         File.Delete(workspace.At("tidy.json"));
         workspace.Write("build.log");
 
-        WineAnswer first = workspace.Json("init");
+        WineAnswer first = workspace.Json("init", "--yes");
         string written = workspace.Read("tidy.json");
         WineAnswer second = workspace.Json("init", "--preset", "agents");
 
@@ -78,7 +78,7 @@ public sealed class WineTests
         Assert.AreEqual("build.log", first.OnlyEntry["src"]!.GetValue<string>());
         Assert.AreEqual(written, workspace.Read("tidy.json"));
         Assert.IsTrue(workspace.Exists(".autonomous_runs/tidy/build-consent"));
-        CollectionAssert.AreEqual(new[] { ".autonomous_runs", "build.log", "tidy.json" }, workspace.NamesIn(".").ToArray());
+        CollectionAssert.AreEqual(new[] { ".autonomous_runs", ".config", "build.log", "tidy.json" }, workspace.NamesIn(".").ToArray());
     }
 
     [TestMethod]

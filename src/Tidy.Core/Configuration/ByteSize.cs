@@ -22,6 +22,19 @@ public static class ByteSize
         return true;
     }
 
+    /// <summary>A text that <see cref="TryParse"/> reads back, in the largest unit of which it is a whole number.</summary>
+    public static string Format(long bytes)
+    {
+        foreach (string unit in (string[])["TB", "GB", "MB", "KB"])
+        {
+            long length = BytesIn(unit)!.Value;
+            if (bytes != 0 && bytes % length == 0)
+                return $"{bytes / length}{unit}";
+        }
+
+        return $"{bytes}B";
+    }
+
     private static long? BytesIn(ReadOnlySpan<char> unit) => unit switch
     {
         _ when unit.Length == 0 || Is(unit, "B") => 1,

@@ -6,22 +6,18 @@ namespace Tidy.Core.Configuration;
 /// <summary>Values that need more than their type; every refusal points at the value.</summary>
 internal static class CheckedValues
 {
-    /// <summary>Patterns for names.</summary>
-    public static List<string> Patterns(this ref ValueReader json) => json.List((ref item) => item.Pattern());
-
     public static string Pattern(this ref ValueReader json) => json.Checked(NamePattern.ProblemOf);
 
-    /// <summary>Patterns for names beside an entry.</summary>
-    public static List<string> SiblingPatterns(this ref ValueReader json) => json.List((ref item) => item.Checked(SiblingPattern.ProblemOf));
+    public static string SiblingPattern(this ref ValueReader json) => json.Checked(Rules.SiblingPattern.ProblemOf);
 
-    /// <summary>Words of a name.</summary>
-    public static List<string> Words(this ref ValueReader json) => json.List((ref item) => item.Checked(WordCondition.ProblemOf));
+    /// <summary>A word of a name, or with <c>*</c> at its end the beginning of one.</summary>
+    public static string NameWord(this ref ValueReader json) => json.Checked(WordCondition.ProblemOf);
 
-    /// <summary>Texts to look for in files.</summary>
-    public static List<string> Contents(this ref ValueReader json) => json.List((ref item) => item.Checked(text => string.IsNullOrWhiteSpace(text) ? "is empty" : null));
+    /// <summary>A text to look for in files.</summary>
+    public static string Content(this ref ValueReader json) => json.Checked(text => string.IsNullOrWhiteSpace(text) ? "is empty" : null);
 
-    /// <summary>Patterns for names of folders; the <c>/</c> at the end may be left out.</summary>
-    public static List<string> FolderPatterns(this ref ValueReader json) => json.List((ref item) => item.Pattern().TrimEnd('/') + "/");
+    /// <summary>A pattern for names of folders; the <c>/</c> at the end may be left out.</summary>
+    public static string FolderPattern(this ref ValueReader json) => json.Pattern().TrimEnd('/') + "/";
 
     /// <summary>A folder inside the workspace, ending in <c>/</c>.</summary>
     public static string Folder(this ref ValueReader json) => json.Entry().TrimEnd('/') + "/";

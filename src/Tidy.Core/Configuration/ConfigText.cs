@@ -48,7 +48,7 @@ internal sealed class ConfigText
         var reader = new ValueReader(this, bytes);
         try
         {
-            return reader.File(new TidyConfig(), FileKeys.All);
+            return reader.File(FileKeys.All);
         }
         catch (TidyException)
         {

@@ -15,6 +15,9 @@ public static class Duration
         value = default;
         if (string.IsNullOrEmpty(text) || SecondsIn(text[^1]) is not { } seconds)
             return false;
+        // Digits only: the parser of numbers also takes NUL characters behind them.
+        if (text.AsSpan(0, text.Length - 1).ContainsAnyExceptInRange('0', '9'))
+            return false;
         if (!int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int count))
             return false;
         if ((long)count * seconds > MaxDays * 86_400L)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Tidy.Core.Configuration;
 
@@ -7,14 +8,7 @@ internal static class FileVersion
 {
     public const string Key = "version";
 
-    /// <exception cref="TidyException">This program cannot read that version.</exception>
-    public static TidyConfig Require(TidyConfig file, ref ValueReader json)
-    {
-        int version = json.Number();
-        if (version > 1)
-            throw json.Problem(Newer(version), Codes.NewerSchema);
-        return version == 1 ? file : throw json.Problem($"cannot be {version}. Valid values are 1.");
-    }
+    public static readonly Value<int> Value = new(Read, () => new JsonObject { ["type"] = "integer", ["enum"] = new JsonArray(1) });
 
     /// <summary>For a file with a mistake in it: one for a newer version may well have keys that this program does not know.</summary>
     public static void ThrowIfNewer(ReadOnlySpan<byte> json, ConfigText text)
@@ -29,6 +23,15 @@ internal static class FileVersion
         {
             // Before any version there is no JSON, or a key that is not valid Unicode: that is the mistake to tell.
         }
+    }
+
+    /// <exception cref="TidyException">This program cannot read that version.</exception>
+    private static int Read(ref ValueReader json)
+    {
+        int version = json.Number();
+        if (version > 1)
+            throw json.Problem(Newer(version), Codes.NewerSchema);
+        return version == 1 ? version : throw json.Problem($"cannot be {version}. Valid values are 1.");
     }
 
     private static string Newer(int version) => $"is {version}, which a newer Tidy wrote; this one reads version 1. Update the tool.";

@@ -6,19 +6,24 @@ namespace Tidy.Core.Configuration;
 /// <summary>The keys of a migration, and what migrations must be together: one pass carries all of them out.</summary>
 internal static class MigrationKeys
 {
-    private static readonly Key<Migration>[] All =
-    [
-        new("from", (move, ref json) => move with { From = json.Folder() }),
-        new("to", (move, ref json) => move with { To = json.Folder() }),
-        new("conflict", (move, ref json) => move with { Conflict = (ConflictMode)json.Word(ConfigWords.Conflicts) }),
-    ];
+    private static readonly KeyTable<Migration> All = new(
+        "Migration",
+        new Migration("", "", ConflictMode.Rename),
+        Key<Migration>.Required("from", Values.Folder, (move, folder) => move with { From = folder },
+            "The folder that should not be there any more."),
+        Key<Migration>.Required("to", Values.Folder, (move, folder) => move with { To = folder },
+            "Where its content belongs. Neither may lie in the other, nor go on where another migration ends."),
+        Key<Migration>.Of("conflict", Values.Word(ConfigWords.Conflicts), (move, word) => move with { Conflict = (ConflictMode)word }, move => move.Conflict,
+            "For a file whose name is taken at the destination, as for rules: `rename`, `skip`, `fail` or `deduplicate`."));
 
-    public static List<Migration> Migrations(ref ValueReader json)
+    public static readonly Value<List<Migration>> Value = new(Read, () => ValueSchemas.List(ObjectSchema.Of(All)));
+
+    private static List<Migration> Read(ref ValueReader json)
     {
         List<Migration> earlier = [];
         return json.List((ref item) =>
         {
-            Migration move = item.Object(new Migration("", "", ConflictMode.Rename), All);
+            Migration move = item.Object(All, All.Empty);
             Check(move, earlier, ref item);
             earlier.Add(move);
             return move;

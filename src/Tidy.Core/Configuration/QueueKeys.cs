@@ -3,20 +3,30 @@ namespace Tidy.Core.Configuration;
 /// <summary>The keys of <c>queue</c>.</summary>
 internal static class QueueKeys
 {
-    public static readonly Key<QueueConfig>[] All =
-    [
-        new("baseBackoff", (queue, ref json) => queue with { BaseBackoff = json.PositiveSpan() }),
-        new("maxBackoff", (queue, ref json) => queue with { MaxBackoff = json.PositiveSpan() }),
-        new("maxAttempts", (queue, ref json) => queue with { MaxAttempts = json.Positive() }),
-        new("abandonAfter", (queue, ref json) => queue with { AbandonAfter = json.PositiveSpan() }),
-        new("order", (queue, ref json) => queue with { Order = (QueueOrder)json.Word(ConfigWords.QueueOrders) }),
-        new("maxItems", (queue, ref json) => queue with { MaxItems = json.Positive() }),
-        new("maxBytes", (queue, ref json) => queue with { MaxBytes = json.PositiveSize() }),
-    ];
+    private static readonly KeyTable<QueueConfig> All = new(
+        "Queue",
+        new QueueConfig(),
+        Key<QueueConfig>.Of("baseBackoff", Values.PositiveSpan, (queue, wait) => queue with { BaseBackoff = wait }, queue => queue.BaseBackoff,
+            "Wait after the first attempt; it doubles."),
+        Key<QueueConfig>.Of("maxBackoff", Values.PositiveSpan, (queue, wait) => queue with { MaxBackoff = wait }, queue => queue.MaxBackoff,
+            "The longest wait; not shorter than `baseBackoff`."),
+        Key<QueueConfig>.Of("maxAttempts", Values.Positive, (queue, count) => queue with { MaxAttempts = count }, queue => queue.MaxAttempts,
+            "Attempts until the item is abandoned."),
+        Key<QueueConfig>.Of("abandonAfter", Values.PositiveSpan, (queue, age) => queue with { AbandonAfter = age }, queue => queue.AbandonAfter,
+            "Age at which it is abandoned whatever the count."),
+        Key<QueueConfig>.Of("order", Values.Word(ConfigWords.QueueOrders), (queue, word) => queue with { Order = (QueueOrder)word }, queue => queue.Order,
+            "Which item is tried first: `smallest`, `largest`, `oldest`."),
+        Key<QueueConfig>.Of("maxItems", Values.Positive, (queue, count) => queue with { MaxItems = count }, queue => queue.MaxItems,
+            "More are refused, loudly; the file stays where it is."),
+        Key<QueueConfig>.Of("maxBytes", Values.PositiveSize, (queue, bytes) => queue with { MaxBytes = bytes }, queue => queue.MaxBytes,
+            "The same for their size together."));
 
-    public static QueueConfig Queue(QueueConfig defaults, ref ValueReader json)
+    public static readonly Value<QueueConfig> Value = new(Read, () => ObjectSchema.Of(All));
+
+    private static QueueConfig Read(ref ValueReader json)
     {
-        QueueConfig queue = json.Object(defaults, All);
+        QueueConfig defaults = All.Empty;
+        QueueConfig queue = json.Object(All, defaults);
         if (queue.MaxBackoff >= queue.BaseBackoff)
             return queue;
         string changed = queue.MaxBackoff == defaults.MaxBackoff ? "baseBackoff" : "maxBackoff";

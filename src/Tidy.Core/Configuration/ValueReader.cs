@@ -26,24 +26,24 @@ internal ref struct ValueReader(ConfigText text, ReadOnlySpan<byte> json)
 
     /// <exception cref="JsonException">It is no JSON.</exception>
     /// <exception cref="TidyException">A value in it is not what it should be.</exception>
-    public T File<T>(T empty, Key<T>[] keys)
+    public T File<T>(KeyTable<T> table)
         where T : class
     {
         reader.Read();
-        T file = Object(empty, keys);
+        T file = Object(table, table.Empty);
         reader.Read(); // throws when there is more
         return file;
     }
 
-    public T Object<T>(T empty, Key<T>[] keys, string expected = "an object.")
+    /// <param name="value">What it has before: keys that are not written stay so.</param>
+    public T Object<T>(KeyTable<T> table, T value, string expected = "an object.")
         where T : class
     {
         Require(reader.TokenType == JsonTokenType.StartObject, expected);
         string owner = Path;
-        T value = empty;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            Key<T> key = KeyOf(owner, keys);
+            Key<T> key = KeyOf(owner, table.Keys);
             Enter(owner.Length == 0 ? key.Name : $"{owner}.{key.Name}");
             reader.Read();
             places[Path] = Place;
@@ -55,7 +55,7 @@ internal ref struct ValueReader(ConfigText text, ReadOnlySpan<byte> json)
         return value;
     }
 
-    public List<T> List<T>(ItemReader<T> read)
+    public List<T> List<T>(ValueRead<T> read)
         where T : class
     {
         Require(reader.TokenType == JsonTokenType.StartArray, "a list.");

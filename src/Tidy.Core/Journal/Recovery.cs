@@ -3,6 +3,7 @@ using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Setup;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Journal;
@@ -21,6 +22,7 @@ internal sealed class Recovery(RunRequest request, RunServices services, QueueSt
     public IReadOnlyList<Finding> Run()
     {
         List<Finding> findings = [];
+        NewFile.RemoveLeftovers(root, files);
         foreach (string id in RunFolder.Interrupted(root))
             Recover(id, findings);
         if (!IndexFollowing.IsSettled(root) && new IndexFollowing(request, services).Settle() is { } behind)

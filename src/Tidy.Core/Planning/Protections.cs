@@ -13,7 +13,7 @@ namespace Tidy.Core.Planning;
 /// <param name="known">What git has said already in this run, or null.</param>
 internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, PlanBuilder plan, TrackedFiles? known)
 {
-    private TrackedFiles? tracked = known;
+    private TrackedFiles? tracked = known ?? request.Tracked;
     private ProjectMentions? mentions;
     private Visibility? visibility;
     private Dictionary<WorkspacePath, bool>? repositories;
@@ -103,10 +103,16 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
         return known;
     }
 
-    private string? OfProjects(WorkspacePath path)
+    /// <summary>The path of a project file that names the entry, or null.</summary>
+    public string? NamedBy(WorkspacePath path)
     {
         mentions ??= new ProjectMentions(request.Root, plan.Root, Tracked.ProjectFiles);
-        if (mentions.Mentions(path.Name, out string? by))
+        return mentions.Mentions(path.Name, out string? by) ? by : null;
+    }
+
+    private string? OfProjects(WorkspacePath path)
+    {
+        if (NamedBy(path) is { } by)
             return $"named by '{by}'";
         return Tracked.Problem is null ? null : "git could not tell which projects may name it";
     }

@@ -16,7 +16,7 @@ internal static class CommandTable
         new("undo", "Put back what a run moved (the last one, or RUN)", static app => new UndoCommand(app)) { IsRun = true },
         new("history", "List past runs, or show what one run did", static app => new HistoryCommand(app)),
         new("explain", "Say why a file would move, or why it would not", static app => new ExplainCommand(app)),
-        new("init", "Write a first tidy.json, show what it would move, and let builds apply it", static app => new InitCommand(app)),
+        new("init", "Propose a first tidy.json, write it when told so, and let builds apply it", static app => new InitCommand(app)),
         new("queue list", "List queued files: which attempt, who holds them, when they are tried next", static app => new QueueListCommand(app)),
         new("queue show", "Show all that is known about one item", static app => new QueueShowCommand(app)),
         new("queue stats", "Count items by status, reason and file type", static app => new QueueStatsCommand(app)),

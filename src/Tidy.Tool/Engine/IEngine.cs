@@ -3,6 +3,7 @@ using Tidy.Core.Configuration;
 using Tidy.Core.Explaining;
 using Tidy.Core.Journal;
 using Tidy.Core.Platform;
+using Tidy.Core.Setup;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -18,10 +19,15 @@ internal interface IEngine
 
     RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation);
 
-    /// <summary>Writes a first <c>tidy.json</c>, unless there is one.</summary>
-    /// <returns>Whether it was written.</returns>
-    /// <exception cref="TidyException">There is no preset of that name, or the file cannot be written.</exception>
-    bool WriteConfig(WorkspaceRoot root, IReadOnlyList<string> presets);
+    /// <summary>What a first <c>tidy.json</c> would be, and the schema beside it. Writes nothing.</summary>
+    /// <param name="presets">Those that a person wants; null: those that fit.</param>
+    /// <exception cref="TidyException">There is no preset of that name, or no file can be written there.</exception>
+    SetupProposal ProposeSetup(WorkspaceRoot root, IReadOnlyList<string>? presets);
+
+    /// <summary>Writes what was proposed, over nothing that is there.</summary>
+    /// <returns>Whether <c>tidy.json</c> was written.</returns>
+    /// <exception cref="TidyException">It cannot be written, or a run is at work in the workspace.</exception>
+    bool WriteSetup(WorkspaceRoot root, SetupProposal proposal, TimeSpan lockTimeout);
 
     /// <summary>Lets the builds of this clone apply from now on, and not only report.</summary>
     /// <exception cref="TidyException">That cannot be written down.</exception>

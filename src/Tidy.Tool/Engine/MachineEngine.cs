@@ -7,6 +7,7 @@ using Tidy.Core.Journal;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
+using Tidy.Core.Setup;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -25,7 +26,9 @@ internal sealed class MachineEngine : IEngine
     public RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation) =>
         new TidyRun(request, services, observer).Execute(cancellation);
 
-    public bool WriteConfig(WorkspaceRoot root, IReadOnlyList<string> presets) => StarterConfig.Write(root, services.Files, presets);
+    public SetupProposal ProposeSetup(WorkspaceRoot root, IReadOnlyList<string>? presets) => SetupOf(root).Propose(presets);
+
+    public bool WriteSetup(WorkspaceRoot root, SetupProposal proposal, TimeSpan lockTimeout) => SetupOf(root).Write(proposal, lockTimeout);
 
     public void AllowBuilds(WorkspaceRoot root) => BuildConsent.Give(root, services.Files, services.Clock);
 
@@ -49,6 +52,8 @@ internal sealed class MachineEngine : IEngine
         IReadOnlyDictionary<string, IReadOnlyList<Holder>> holders = services.Processes.FindHolders(paths, HolderBudget);
         return [.. paths.Select(p => new PathUse(p, UseOf(p, policy, holders.ContainsKey(p)), holders.GetValueOrDefault(p, [])))];
     }
+
+    private RepositorySetup SetupOf(WorkspaceRoot root) => new(root, services, ToolVersion.Text);
 
     private RunReportFile ReportOf(WorkspaceRoot root) => new(root, services.Files, services.Clock);
 

@@ -23,7 +23,7 @@ public class FirstInstallTests
         CollectionAssert.AreEqual(before, Files(repository));
         Assert.AreEqual(status, repository.Git("status", "--short").WithExit(0).Out);
 
-        repository.Tidy("init").WithExit(0);
+        repository.Tidy("init", "--yes", "--preset", "dotnet,agents").WithExit(0);
         string young = repository.Stray("young.log", TimeSpan.FromHours(23));
         string[] untidy = Files(repository);
         BuildAnswer third = repository.Build("all.slnx", "-warnaserror", "--no-restore").WithExit(0).WithStarts("apply").WithWarnings();

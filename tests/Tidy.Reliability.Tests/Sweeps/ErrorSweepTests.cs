@@ -27,7 +27,7 @@ public sealed class ErrorSweepTests(TestContext context)
         ["EMFILE"] = "unknown",
     };
 
-    private static readonly string[] Swept = ["apply", "apply across volumes", "undo", "retry", "recovery of an apply", "restored queue", "queue hold", "queue clear"];
+    private static readonly string[] Swept = ["apply", "apply across volumes", "undo", "retry", "recovery of an apply", "restored queue", "init", "queue hold", "queue clear"];
 
     private static readonly Lazy<SceneFiles> Files = new();
 

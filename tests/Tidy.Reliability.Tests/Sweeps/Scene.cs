@@ -22,6 +22,9 @@ internal sealed record Scene(string Name, params string[] Command)
     /// <summary>Another program has <c>held.log</c> open.</summary>
     public bool WithHolder { get; init; }
 
+    /// <summary>There is no <c>tidy.json</c> yet.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Whenever it is interrupted, one more run gives what it gives together with one more run when nothing interrupts it.</summary>
     public bool Converges { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record Scene(string Name, params string[] Command)
         new("recovery of an undo", "apply") { Before = [["apply", "--repair"]], InterruptedBefore = ["undo"] },
         new("recovery across volumes", "apply", "--repair") { InterruptedBefore = ["apply", "--repair"], AcrossVolumes = true, Converges = true },
         new("restored queue", "apply", "--repair") { QueueIsDamaged = true, Converges = true },
+        new("init", "init", "--yes") { IsNew = true, IsFinishedByItself = true },
         new("retry", "retry", "--all") { WithHolder = true, Converges = true },
         new("queue hold", "queue", "hold", "retry.log") { OnlyQueue = true },
         new("queue release", "queue", "release", "retry.log") { Before = [["queue", "hold", "retry.log"]], OnlyQueue = true },

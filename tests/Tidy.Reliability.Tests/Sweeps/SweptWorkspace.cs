@@ -30,6 +30,8 @@ internal sealed class SweptWorkspace : IDisposable
         }
 
         files.CopyTo(live.FullPath);
+        if (scene.IsNew)
+            File.Delete(live.At("tidy.json"));
         if (scene.WithHolder)
             holder = FileHolder.Start("read", live.At(SceneFiles.Held));
         payload = Payload();
@@ -137,7 +139,8 @@ internal sealed class SweptWorkspace : IDisposable
     private bool IsState(string file) => Path.GetRelativePath(FullPath, file).StartsWith(".autonomous_runs/tidy", StringComparison.Ordinal);
 
     private static bool IsWritten(string path) =>
-        path.StartsWith("archive/ARCHIVE_INDEX", StringComparison.Ordinal) || path.Contains(".gitignore", StringComparison.Ordinal) || path.StartsWith("docs/HISTORY.md", StringComparison.Ordinal);
+        path.StartsWith("archive/ARCHIVE_INDEX", StringComparison.Ordinal) || path.Contains(".gitignore", StringComparison.Ordinal) || path.StartsWith("docs/HISTORY.md", StringComparison.Ordinal)
+        || path.StartsWith("tidy.json", StringComparison.Ordinal) || path.StartsWith(".config/tidy.schema.json", StringComparison.Ordinal);
 
     private static bool IsLeftover(string file) => Path.GetExtension(file) is ".part" or ".tmp" || Path.GetFileName(file).StartsWith(".tidy-", StringComparison.Ordinal);
 
