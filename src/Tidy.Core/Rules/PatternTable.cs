@@ -2,8 +2,8 @@ namespace Tidy.Core.Rules;
 
 /// <summary>
 /// Finds the first of many patterns that match a name, without trying them all: a pattern is filed under its whole text, its first
-/// character, or the ending after its last wildcard, and a name looks only where it could be. There it skips the patterns with a
-/// character that the name does not have.
+/// character, or the ending that begins at the first dot after its last wildcard, and a name looks only where it could be. There it skips the
+/// patterns with a character that the name does not have.
 /// </summary>
 internal sealed class PatternTable
 {
@@ -21,7 +21,7 @@ internal sealed class PatternTable
         {
             { IsExact: true } => PlaceFor(exact, pattern.Head),
             { Head: [var first, ..] } => PlaceFor(beginnings, char.ToUpperInvariant(first)),
-            { Tail: ['.', ..] } => PlaceFor(endings, pattern.Tail),
+            _ when pattern.Tail.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot => PlaceFor(endings, pattern.Tail[dot..]),
             _ => others,
         };
         place.Add(new Filed(pattern, rank, Characters(pattern.Text.AsSpan().TrimEnd('/')) & ~Wildcards));
