@@ -1,3 +1,4 @@
+using Tidy.Core.Builds;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
@@ -106,6 +107,25 @@ public sealed class GitProcessCountTests : IDisposable
         Assert.Contains(e => e.Status == EntryStatus.Moved, result.Entries);
         Assert.IsTrue(bench.Exists(".autonomous_runs/tidy/build.gate"));
         Assert.AreEqual(calls, git.Take());
+    }
+
+    /// <summary>And what it left is a gate that the next call need not start the tool for.</summary>
+    [TestMethod]
+    [DataRow("keep")]
+    [DataRow("move")]
+    public void ARunOfABuild_KnowsItsOwnMoves_AlthoughGitIsNotAskedAgain(string tracked)
+    {
+        bench.Config = Tidy.Core.Configuration.ConfigReader.Parse($$"""{ "git": { "tracked": "{{tracked}}" }, "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/logs/" } ] }""", "tidy.json");
+        bench.Write("stray.log");
+        bench.Write("hidden.log");
+        RunRequest request = new() { Command = RunCommand.Apply, Root = bench.Root, Config = bench.Config, BuildGate = "apply|AfterBuild" };
+
+        RunResult result = new TidyRun(request, bench.Services with { Clock = TimeProvider.System }).Execute();
+
+        Assert.AreEqual(tracked == "keep" ? 2 : 3, result.Entries.Count(e => e.Status == EntryStatus.Moved));
+        GateFile gate = GateFile.Parse(File.ReadAllText(bench.At(".autonomous_runs/tidy/build.gate")))!;
+        Assert.IsTrue(gate.Watched.All(w => GateStamp.Of(w.Key).Matches(w.Value)), string.Join("\n", gate.Watched));
+        Assert.AreEqual(tracked == "keep", gate.Watched.Any(w => w.Key == bench.At(".gitignore")), "watched where something was spared");
     }
 
     private static string Config(string tracked) =>

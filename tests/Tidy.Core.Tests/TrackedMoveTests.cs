@@ -80,6 +80,21 @@ public sealed class TrackedMoveTests
     }
 
     [TestMethod]
+    public void WhereTheRepositoryNamesItsWorkTree_TheFileStays()
+    {
+        using TemporaryWorkspace around = new();
+        around.Write("part/a.log");
+        GitRepository.InitAndAdd(around.At("part"), "a.log");
+        GitRepository.Git(around.At("part"), "config", "core.worktree", around.FullPath);
+        GitRepository.Git(around.At("part"), "add", "a.log");
+        using Workbench bench = new(Move);
+
+        RunResult result = bench.Run(RunCommand.Apply, r => r with { Root = Tidy.Core.Workspaces.WorkspaceRoot.At(around.At("part")) });
+
+        Assert.AreEqual("tracked by git in a work tree that core.worktree names", result.Entries.Single().Message);
+    }
+
+    [TestMethod]
     public void InAWorktree_AndInASubmodule_TheirOwnIndexFollows()
     {
         using Workbench bench = Repository("a.log");

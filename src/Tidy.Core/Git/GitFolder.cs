@@ -51,6 +51,26 @@ internal static class GitFolder
         return below == "." ? "" : below + "/";
     }
 
+    /// <summary>
+    /// The repository says itself where its work tree begins (<c>core.worktree</c>), which need not be the folder around <c>.git</c>. Of a submodule, which has a
+    /// <c>.git</c> file, it is.
+    /// </summary>
+    public static bool HasNamedWorkTree(WorkspaceRoot root)
+    {
+        const string Key = "worktree";
+        if (DotGit(root) is not { } dotGit || !Directory.Exists(dotGit))
+            return false;
+        try
+        {
+            return File.ReadLines(Path.Combine(dotGit, "config")).Select(line => line.Trim())
+                .Any(line => line.StartsWith(Key, StringComparison.OrdinalIgnoreCase) && line.AsSpan(Key.Length).TrimStart() is ['=', ..]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return true; // nobody knows
+        }
+    }
+
     /// <summary>The first line of a small file without its line end, or null when there is none that can be read.</summary>
     public static string? Line(string path)
     {

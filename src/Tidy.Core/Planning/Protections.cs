@@ -17,6 +17,7 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     private ProjectMentions? mentions;
     private Visibility? visibility;
     private Dictionary<WorkspacePath, bool>? repositories;
+    private bool? hasNamedWorkTree;
 
     /// <summary>What git said; null when nothing had to be asked.</summary>
     public TrackedFiles? Answer => tracked;
@@ -128,6 +129,8 @@ internal sealed class Protections(RunRequest request, RunServices services, Pend
     /// <summary>Why git's index could not follow.</summary>
     private string? OfIndex(WorkspacePath path, bool isFolder)
     {
+        if (hasNamedWorkTree ??= GitFolder.HasNamedWorkTree(request.Root))
+            return "tracked by git in a work tree that core.worktree names";
         foreach (IndexEntry entry in Tracked.Index.In(path))
         {
             if ((entry.Hold ?? OfUnstaged(entry)) is { } why)
