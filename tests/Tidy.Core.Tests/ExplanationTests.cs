@@ -146,6 +146,19 @@ public sealed class ExplanationTests
     }
 
     [TestMethod]
+    public void ADocumentThatIsAllowed_IsHeldAgainstNoRule()
+    {
+        using ExplanationScene scene = new ExplanationScene("""
+            { "docs": { "mode": "reduce", "allow": ["*.md"] }, "rules": [ { "id": "notes", "match": ["*.md"], "to": "archive/notes/" } ] }
+            """).With("docs/a.md");
+        GitRepository.InitAndAdd(scene.Bench.Root.FullPath);
+
+        Explanation told = scene.Explain("docs/a.md", git: scene.Bench.At("no such git"));
+
+        Assert.AreEqual((null, null, false), (told.Decides, told.Entry, told.Git.WasAsked));
+    }
+
+    [TestMethod]
     [DataRow("rename", "archive/a_", DestinationFate.Renamed)]
     [DataRow("skip", "archive/a.log", DestinationFate.Skipped)]
     [DataRow("fail", "archive/a.log", DestinationFate.Fails)]

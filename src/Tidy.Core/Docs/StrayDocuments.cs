@@ -46,7 +46,8 @@ internal sealed class StrayDocuments(PlanBuilder plan, DocsConfig docs, FolderLi
             routing.Route(path, rule with { Reason = $"nothing allows it in '{docs.Path}', and the rule '{rule.Id}' says where it belongs" });
     }
 
-    private static List<RootEntry> SiblingsIn(FolderListing listing)
+    /// <summary>For rules that ask what lies beside a document.</summary>
+    public static List<RootEntry> SiblingsIn(FolderListing listing)
     {
         List<RootEntry> entries = [];
         for (int i = 0; i < listing.Count; i++)

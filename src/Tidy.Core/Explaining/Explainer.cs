@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Docs;
 using Tidy.Core.Git;
 using Tidy.Core.Phases;
 using Tidy.Core.Planning;
@@ -32,9 +33,12 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
         RootEntry entry = new(path.Name, kind is null ? asked.MeansFolder : IsListedAsFolder(path, stat));
         PendingMove? pending = plan.Queue.FindBySource(path);
         IReadOnlyList<RuleVerdict> rules = [.. Verdicts(path, entry, kind)];
-        Rule? decides = path.Parent is null && Belongs(entry) ? null : rules.FirstOrDefault(r => r.Matches)?.Rule;
-        bool isCandidate = kind is not null && (pending is not null || decides is { Action: not RuleAction.Keep });
         PlanEntry? planned = EntryOf(made, path);
+        Finding[] findings = [.. made.Findings.Where(f => f.Path == path.Value || f.Code == Codes.GitUnknown)];
+        // Of documents, only what nothing allows there is held against the rules; then the plan has something to say about it.
+        bool belongs = path.Parent is null ? Belongs(entry) : planned is null && findings.Length == 0;
+        Rule? decides = belongs ? null : rules.FirstOrDefault(r => r.Matches)?.Rule;
+        bool isCandidate = kind is not null && (pending is not null || decides is { Action: not RuleAction.Keep });
         return new Explanation
         {
             Path = asked,
@@ -50,7 +54,7 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
             Destination = Destination(path, planned, decides),
             Pending = pending,
             Entry = planned,
-            Findings = [.. made.Findings.Where(f => f.Path == path.Value || f.Code == Codes.GitUnknown)],
+            Findings = findings,
         };
     }
 
@@ -74,15 +78,11 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
         bool isDocument = PhaseOf(path) == DocsPhase.PhaseName && config.Docs is { Mode: DocsMode.Reduce } && kind is null or FileKind.File;
         if (path.Parent is not null && !isDocument)
             return [];
-        IEntryFacts facts = path.Parent is null ? plan.FactsOf(entry) : new EntryFacts(plan, SiblingsOf(path.Parent), path.Parent, entry);
+        IEntryFacts facts = path.Parent is { } folder
+            ? new EntryFacts(plan, new Siblings(() => StrayDocuments.SiblingsIn(plan.List(folder))), folder, entry)
+            : plan.FactsOf(entry);
         return plan.RootRules.Explain(kind is null ? new AbsentFacts(facts) : facts);
     }
-
-    private Siblings SiblingsOf(WorkspacePath folder) => new(() =>
-    {
-        FolderListing listing = plan.List(folder);
-        return [.. Enumerable.Range(0, listing.Count).Select(i => new RootEntry(listing[i].Name.ToString(), listing[i].Kind == FileKind.Directory))];
-    });
 
     /// <summary>Of what another phase than the root's would move; it asked for the first that keeps it.</summary>
     private static IEnumerable<string> ProtectionOf(PlanEntry? planned) =>
