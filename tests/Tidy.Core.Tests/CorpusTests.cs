@@ -1,3 +1,4 @@
+using Tidy.Core.Explaining;
 using Tidy.Core.Planning;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
@@ -54,7 +55,7 @@ public sealed class CorpusTests(TestContext context)
         RunResult plan = bench.Plan();
         foreach (string name in repository.Entries.Select(e => e.Name))
         {
-            Explanation explanation = Explanation.Of(request, bench.Services, WorkspacePath.Parse(name));
+            Explanation explanation = Explanation.Of(request, bench.Services, ExplainedPath.Parse(name));
 
             Rule? rule = explanation.Rules.FirstOrDefault(v => v.Matches)?.Rule;
             string said = explanation.Entry is { Status: EntryStatus.Planned } ? "moves" : explanation.Findings.Count > 0 ? "reported" : "stays";

@@ -1,4 +1,5 @@
 using Tidy.Core.Builds;
+using Tidy.Core.Explaining;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
@@ -45,7 +46,7 @@ public sealed class GitProcessCountTests : IDisposable
     {
         WriteWork();
         RunRequest request = new() { Command = RunCommand.Plan, Root = bench.Root, Config = bench.Config };
-        Assert.AreEqual("tracked by git", Explanation.Of(request, bench.Services, WorkspacePath.Parse("tracked.log")).Protection);
+        Assert.AreEqual("tracked by git", Explanation.Of(request, bench.Services, ExplainedPath.Parse("tracked.log")).Protections.Single());
         Assert.AreEqual("ls-files", git.Take());
     }
 

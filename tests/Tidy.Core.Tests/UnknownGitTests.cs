@@ -1,3 +1,4 @@
+using Tidy.Core.Explaining;
 using Tidy.Core.Planning;
 using Tidy.Core.Workspaces;
 
@@ -44,9 +45,9 @@ public sealed class UnknownGitTests
         bench.Git = "no-such-git";
         RunRequest request = new() { Command = RunCommand.Plan, Root = bench.Root, Config = bench.Config };
 
-        Explanation explanation = Explanation.Of(request, bench.Services, WorkspacePath.Parse("a.log"));
+        Explanation explanation = Explanation.Of(request, bench.Services, ExplainedPath.Parse("a.log"));
 
-        Assert.AreEqual("git could not tell whether it is tracked", explanation.Protection);
+        Assert.AreEqual("git could not tell whether it is tracked", explanation.Protections[0]);
         Assert.AreEqual(Codes.GitUnknown, explanation.Findings.Single().Code);
     }
 

@@ -34,7 +34,7 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
         PendingMove? pending = plan.Queue.FindBySource(path);
         IReadOnlyList<RuleVerdict> rules = [.. Verdicts(path, entry, kind)];
         PlanEntry? planned = EntryOf(made, path);
-        Finding[] findings = [.. made.Findings.Where(f => f.Path == path.Value || f.Code == Codes.GitUnknown)];
+        Finding[] findings = [.. made.Findings.Where(f => f.Path == path.Value)];
         // Of documents, only what nothing allows there is held against the rules; then the plan has something to say about it.
         bool belongs = path.Parent is null ? Belongs(entry) : planned is null && findings.Length == 0;
         Rule? decides = belongs ? null : rules.FirstOrDefault(r => r.Matches)?.Rule;
@@ -54,7 +54,7 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
             Destination = Destination(path, planned, decides),
             Pending = pending,
             Entry = planned,
-            Findings = findings,
+            Findings = [.. findings, .. made.Findings.Where(f => f.Code == Codes.GitUnknown)],
         };
     }
 
