@@ -148,6 +148,19 @@ public sealed class RepositorySetupTests
         Assert.IsEmpty(Directory.GetFileSystemEntries(outside.FullPath));
     }
 
+    [TestMethod]
+    public void ThePreview_NeedNotAskGitAgain()
+    {
+        using Workbench bench = new();
+        bench.Write("known.log");
+        GitRepository.InitAndAdd(bench.Root.FullPath, "known.log");
+        SetupProposal proposal = Setup(bench).Propose(["dotnet"]);
+        RunRequest preview = new() { Command = RunCommand.Plan, Root = bench.Root, Config = ConfigReader.FromPresets(["dotnet"]), Tracked = proposal.Tracked };
+        RunResult result = new TidyRun(preview, bench.Services with { Git = "no-such-program" }).Execute();
+        Assert.AreEqual("tracked by git", result.Entries.Single().Message);
+        Assert.IsEmpty(result.Findings);
+    }
+
     private static RepositorySetup Setup(Workbench bench) => new(bench.Root, bench.Services, "1.2.3");
 
     private static bool SetUp(Workbench bench, IReadOnlyList<string>? presets) => Setup(bench).Write(Setup(bench).Propose(presets), Patience);
