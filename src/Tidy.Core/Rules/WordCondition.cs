@@ -1,30 +1,17 @@
 namespace Tidy.Core.Rules;
 
 /// <summary>One of the words is in the name, whatever stands around it. A word that ends in <c>*</c> is the beginning of one.</summary>
-internal sealed class WordCondition : ICondition
+/// <remarks>Sorted out at the first question: most runs ask few of the rules.</remarks>
+internal sealed class WordCondition(IReadOnlyList<string> words) : ICondition
 {
     private readonly HashSet<string> whole = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> beginnings = [];
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
-
-    public WordCondition(IEnumerable<string> words)
-    {
-        foreach (string word in words)
-        {
-            if (word.EndsWith('*'))
-                beginnings.Add(word[..^1]);
-            else
-                whole.Add(word);
-        }
-
-        lookup = whole.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
 
     /// <summary>Why a text is no word, completing "'…' cannot be used: it …", or null.</summary>
     public static string? ProblemOf(string text) => text.TrimEnd('*') switch
     {
         "" => "is empty",
-        var word when text.Length - word.Length > 1 || !word.All(char.IsLetterOrDigit) => "has something else in it than letters and digits, and one '*' at the end at most",
+        var word when text.Length - word.Length > 1 || !IsOfLettersAndDigits(word) => "has something else in it than letters and digits, and one '*' at the end at most",
         var word when Count(word) > 1 => "is more than one word: words end between letters and digits, and where the case begins anew",
         _ => null,
     };
@@ -33,6 +20,9 @@ internal sealed class WordCondition : ICondition
 
     public bool IsIn(ReadOnlySpan<char> name)
     {
+        if (whole.Count + beginnings.Count == 0)
+            Sort();
+        var lookup = whole.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (ReadOnlySpan<char> word in new NameWords(name))
         {
             if (lookup.Contains(word))
@@ -45,6 +35,29 @@ internal sealed class WordCondition : ICondition
         }
 
         return false;
+    }
+
+    private void Sort()
+    {
+        foreach (string word in words)
+        {
+            if (word.EndsWith('*'))
+                beginnings.Add(word[..^1]);
+            else
+                whole.Add(word);
+        }
+    }
+
+    /// <summary>A loop: the run time has to compile what asks every character of a text.</summary>
+    private static bool IsOfLettersAndDigits(string text)
+    {
+        foreach (char c in text)
+        {
+            if (!char.IsLetterOrDigit(c))
+                return false;
+        }
+
+        return true;
     }
 
     private static int Count(string text)
