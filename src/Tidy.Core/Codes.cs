@@ -31,7 +31,7 @@ public static class Codes
     public const string Unreadable = "TIDY2017";
     public const string GrownOld = "TIDY2018";
     public const string ForeignIndex = "TIDY2019";
-    public const string IndexBehind = "TIDY2024";
+    public const string IndexBehind = "TIDY2020";
 
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";

@@ -59,7 +59,7 @@ public sealed class GitProcessTests
         ToolAnswer answer = live.Tidy("apply");
 
         answer.AssertExit(0);
-        StringAssert.Contains(answer.Out + answer.Error, "TIDY2024");
+        StringAssert.Contains(answer.Out + answer.Error, "TIDY2020");
         StringAssert.Contains(answer.Out + answer.Error, "git add -A -f -- a.log archive/logs/a.log");
         File.Delete(live.At(".git/index.lock"));
         GitRepository.Git(live.FullPath, "add", "-A", "-f", "--", "a.log", "archive/logs/a.log");

@@ -10,7 +10,7 @@ internal static class FileKeys
         "Git",
         new TidyConfig(),
         Key<TidyConfig>.Of("tracked", Values.Word(ConfigWords.TrackedFiles), (file, word) => file with { Tracked = (TrackedFilesPolicy)word }, file => file.Tracked,
-            "`keep`: a file that git tracks stays. `move`: it moves like any other."));
+            "`keep`: a file that git tracks stays. `move`: it moves, and the index of git follows."));
 
     private static readonly KeyTable<TidyConfig> Build = new(
         "Builds",
