@@ -86,7 +86,7 @@ public sealed class ExplainCommandTests
         int at = Array.IndexOf(lines, "  in tidy.json, at the beginning of the list \"root.allow\"");
         Assert.AreEqual("  dotnet tidy init", lines[at - 1]);
 
-        live.Tidy("init").AssertExit(0);
+        live.Tidy("init", "--yes").AssertExit(0);
         live.Write("tidy.json", File.ReadAllText(live.At("tidy.json")).Replace("\"allow\": [", $"\"allow\": [\n{lines[at + 1]}", StringComparison.Ordinal));
 
         Assert.IsEmpty(live.Json("plan").Entries);

@@ -76,7 +76,7 @@ public sealed class GitProcessTests
 
         ToolAnswer answer = live.Tidy("apply", "--verbose");
 
-        StringAssert.Contains(answer.Out + answer.Error, "(for all of the folder: '/archive/logs/'), or choose another 'to'");
+        StringAssert.Contains(string.Join(' ', (answer.Out + answer.Error).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), "(for all of the folder: '/archive/logs/'), or choose another 'to'");
         Assert.IsTrue(live.Exists("secret.log"));
     }
 

@@ -1,4 +1,5 @@
 using Tidy.Core;
+using Tidy.Core.Configuration;
 using Tidy.Core.Tests;
 using Tidy.Tool.Engine;
 
@@ -44,7 +45,7 @@ public sealed class SetupQuestionTests
         using TemporaryWorkspace bare = new();
         (ExitCode exit, string talk) = Init(bare, "dotnte agents\nagents\ny\n");
         Assert.AreEqual(ExitCode.Done, exit, talk);
-        StringAssert.Contains(talk, "These are the presets: agents, dotnet");
+        StringAssert.Contains(talk, $"These are the presets: {string.Join(", ", Preset.Names)}");
         StringAssert.Contains(File.ReadAllText(bare.At("tidy.json")), "\"extends\": [\"agents\"]");
     }
 
