@@ -11,7 +11,9 @@ public static class ByteSize
     {
         bytes = 0;
         ReadOnlySpan<char> rest = text.AsSpan().Trim();
-        int digits = rest.LastIndexOfAnyInRange('0', '9') + 1;
+        int digits = rest.Length;
+        while (digits > 0 && !char.IsAsciiDigit(rest[digits - 1]))
+            digits--;
         if (BytesIn(rest[digits..].TrimStart()) is not { } unit)
             return false;
         if (!decimal.TryParse(rest[..digits], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal count))

@@ -21,7 +21,9 @@ internal sealed class ConfigText
             throw Problem(0, "the file is UTF-16; save it as UTF-8 (PowerShell 5: Out-File -Encoding utf8).");
     }
 
-    public static ConfigText Of(string json, string fileName) => new(Encoding.UTF8.GetBytes(json), fileName);
+    public static ConfigText Of(string json, string fileName) => Of(Encoding.UTF8.GetBytes(json), fileName);
+
+    public static ConfigText Of(byte[] json, string fileName) => new(json, fileName);
 
     public static ConfigText Load(string path)
     {

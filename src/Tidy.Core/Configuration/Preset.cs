@@ -32,8 +32,9 @@ public static class Preset
     internal static TidyConfig Load(string name)
     {
         using Stream stream = typeof(Preset).Assembly.GetManifestResourceStream(Prefix + name)!;
-        using var reader = new StreamReader(stream);
-        return ConfigText.Of(reader.ReadToEnd(), $"{name}.json").Parse();
+        byte[] bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return ConfigText.Of(bytes, $"{name}.json").Parse();
     }
 
     private static string[] Find()

@@ -7,22 +7,21 @@ public sealed class NamePattern
 {
     private static readonly char[] Wildcards = ['*', '?'];
 
-    /// <summary>The literal pieces between the stars, or null when there is a <c>?</c>.</summary>
-    private readonly string[]? between;
-    private readonly string expression;
+    private readonly string name;
+
+    /// <summary>The literal pieces between the stars; none when there is a <c>?</c>. Made when a name first comes so far, as <see cref="expression"/> is: most never do.</summary>
+    private string[]? between;
+    private string? expression;
 
     public NamePattern(string text)
     {
         Text = text;
         IsFolder = text.EndsWith('/');
-        string name = IsFolder ? text[..^1] : text;
+        name = IsFolder ? text[..^1] : text;
         int first = name.IndexOfAny(Wildcards);
         IsExact = first < 0;
         Head = IsExact ? name : name[..first];
         Tail = IsExact ? name : name[(name.LastIndexOfAny(Wildcards) + 1)..];
-        between = IsExact || name.Contains('?', StringComparison.Ordinal) ? null : name[Head.Length..^Tail.Length].Split('*', StringSplitOptions.RemoveEmptyEntries);
-        // MatchesSimpleExpression takes a backslash for an escape; here it is a character like any other.
-        expression = name.Replace("\\", "\\\\", StringComparison.Ordinal);
     }
 
     /// <summary>As it was written.</summary>
@@ -50,20 +49,21 @@ public sealed class NamePattern
     };
 
     /// <summary>Looks at the name only; whether folders are meant is the caller's question.</summary>
-    public bool Matches(ReadOnlySpan<char> name)
+    public bool Matches(ReadOnlySpan<char> candidate)
     {
         if (IsExact)
-            return name.Equals(Head, StringComparison.OrdinalIgnoreCase);
-        if (name.Length < Head.Length + Tail.Length
-            || !name.StartsWith(Head, StringComparison.OrdinalIgnoreCase)
-            || !name.EndsWith(Tail, StringComparison.OrdinalIgnoreCase))
+            return candidate.Equals(Head, StringComparison.OrdinalIgnoreCase);
+        if (candidate.Length < Head.Length + Tail.Length
+            || !candidate.StartsWith(Head, StringComparison.OrdinalIgnoreCase)
+            || !candidate.EndsWith(Tail, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
-        return between is null
-            ? FileSystemName.MatchesSimpleExpression(expression, name, ignoreCase: true)
-            : HasInOrder(between, name[Head.Length..^Tail.Length]);
+        if (!name.Contains('?', StringComparison.Ordinal))
+            return HasInOrder(between ??= name[Head.Length..^Tail.Length].Split('*', StringSplitOptions.RemoveEmptyEntries), candidate[Head.Length..^Tail.Length]);
+        // A backslash is an escape there; here it is a character like any other.
+        return FileSystemName.MatchesSimpleExpression(expression ??= name.Replace("\\", "\\\\", StringComparison.Ordinal), candidate, ignoreCase: true);
     }
 
     public override string ToString() => Text;

@@ -6,7 +6,7 @@ internal sealed class RuleIndex
 {
     private readonly IReadOnlyList<Rule> rules;
     private readonly NamePattern[][] match;
-    private readonly NamePattern[][] except;
+    private readonly NamePattern[]?[] except;
     private readonly WordCondition?[] words;
     private readonly ICondition[][] conditions;
     private readonly PatternTable files = new();
@@ -16,7 +16,7 @@ internal sealed class RuleIndex
     {
         this.rules = rules;
         match = [.. rules.Select(rule => rule.Match.Select(text => new NamePattern(text)).ToArray())];
-        except = [.. rules.Select(rule => rule.Except.Select(text => new NamePattern(text)).ToArray())];
+        except = new NamePattern[]?[rules.Count];
         words = [.. rules.Select(rule => rule.Words.Count > 0 ? new WordCondition(rule.Words) : null)];
         conditions = [.. rules.Select(rule => Conditions(rule).ToArray())];
         for (int rank = 0; rank < match.Length; rank++)
@@ -74,13 +74,13 @@ internal sealed class RuleIndex
 
     /// <summary>One of its patterns matches: nothing else that it says of names is against it.</summary>
     private bool IsNamed(int rank, ReadOnlySpan<char> name, bool isFolder) =>
-        Find(except[rank], name, isFolder) is null && (words[rank] is not { } condition || condition.IsIn(name));
+        Find(Exceptions(rank), name, isFolder) is null && (words[rank] is not { } condition || condition.IsIn(name));
 
     private string? WhyNot(int rank, string? pattern, IEntryFacts entry)
     {
         if (pattern is not null)
         {
-            return Find(except[rank], entry.Name, entry.IsFolder) is { } exception
+            return Find(Exceptions(rank), entry.Name, entry.IsFolder) is { } exception
                 ? $"excepted by '{exception}'"
                 : words[rank]?.WhyNot(entry) ?? conditions[rank].Select(condition => condition.WhyNot(entry)).FirstOrDefault(why => why is not null);
         }
@@ -106,6 +106,9 @@ internal sealed class RuleIndex
         if (rule.ExceptMentioned)
             yield return new MentionCondition();
     }
+
+    /// <summary>Made when a pattern of the rule first matches.</summary>
+    private NamePattern[] Exceptions(int rank) => except[rank] ??= [.. rules[rank].Except.Select(text => new NamePattern(text))];
 
     private static NamePattern? Find(NamePattern[] patterns, ReadOnlySpan<char> name, bool isFolder)
     {

@@ -4,8 +4,7 @@ namespace Tidy.Core.Rules;
 /// <remarks>Sorted out at the first question: most runs ask few of the rules.</remarks>
 internal sealed class WordCondition(IReadOnlyList<string> words) : ICondition
 {
-    private readonly HashSet<string> whole = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> beginnings = [];
+    private Sorted? sorted;
 
     /// <summary>Why a text is no word, completing "'…' cannot be used: it …", or null.</summary>
     public static string? ProblemOf(string text) => text.TrimEnd('*') switch
@@ -20,8 +19,7 @@ internal sealed class WordCondition(IReadOnlyList<string> words) : ICondition
 
     public bool IsIn(ReadOnlySpan<char> name)
     {
-        if (whole.Count + beginnings.Count == 0)
-            Sort();
+        (HashSet<string> whole, List<string> beginnings) = sorted ??= Sort();
         var lookup = whole.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (ReadOnlySpan<char> word in new NameWords(name))
         {
@@ -37,15 +35,18 @@ internal sealed class WordCondition(IReadOnlyList<string> words) : ICondition
         return false;
     }
 
-    private void Sort()
+    private Sorted Sort()
     {
+        Sorted all = new(new HashSet<string>(StringComparer.OrdinalIgnoreCase), []);
         foreach (string word in words)
         {
             if (word.EndsWith('*'))
-                beginnings.Add(word[..^1]);
+                all.Beginnings.Add(word[..^1]);
             else
-                whole.Add(word);
+                all.Whole.Add(word);
         }
+
+        return all;
     }
 
     /// <summary>A loop: the run time has to compile what asks every character of a text.</summary>
@@ -67,4 +68,6 @@ internal sealed class WordCondition(IReadOnlyList<string> words) : ICondition
             count++;
         return count;
     }
+
+    private sealed record Sorted(HashSet<string> Whole, List<string> Beginnings);
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Tidy.Core.Workspaces;
 
 /// <summary>Names that Windows takes for something else than they say (Microsoft Learn, "Naming Files, Paths, and Namespaces").</summary>
@@ -16,8 +14,6 @@ public static class WindowsNames
 
     private const int LongestName = 255; // UTF-16 units
 
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create("<>\"|?*");
-
     /// <summary>Why a segment is refused, completing "the path … is refused: it …", or null.</summary>
     public static string? ProblemOf(ReadOnlySpan<char> segment)
     {
@@ -25,7 +21,7 @@ public static class WindowsNames
             return "names an alternate data stream or a drive (':')";
         if (segment[^1] is '.' or ' ')
             return "ends in a dot or a space, which Windows silently drops";
-        if (segment.ContainsAny(Forbidden) || segment.ContainsAnyInRange('\u0001', '\u001f'))
+        if (HasForbidden(segment))
             return "has a character that Windows does not allow";
         if (segment.Length > LongestName)
             return "has a name of more than 255 characters";
@@ -39,6 +35,18 @@ public static class WindowsNames
         }
 
         return null;
+    }
+
+    /// <summary>A loop of our own: every start reads folders of presets, and the run time would compile its search for each of them anew.</summary>
+    private static bool HasForbidden(ReadOnlySpan<char> segment)
+    {
+        foreach (char c in segment)
+        {
+            if (c is '<' or '>' or '"' or '|' or '?' or '*' or (>= '\u0001' and <= '\u001f'))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>
