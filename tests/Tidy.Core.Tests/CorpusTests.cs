@@ -23,7 +23,7 @@ public sealed class CorpusTests(TestContext context)
 
         string[] flagged = [.. from repository in clean from name in Flagged(repository) select $"{repository.Name}: {name}"];
 
-        context.WriteLine($"{clean.Sum(r => r.Entries.Count)} entries of {clean.Length} well-kept repositories, {flagged.Length} flagged");
+        Figures.Report(context, "Presets on well-kept repositories", $"{clean.Sum(r => r.Entries.Count)} entries of {clean.Length} roots", $"{flagged.Length} flagged");
         Assert.IsGreaterThan(1200, clean.Sum(r => r.Entries.Count));
         Assert.AreEqual("", string.Join(", ", flagged));
     }
@@ -36,9 +36,9 @@ public sealed class CorpusTests(TestContext context)
         string[] keep = [.. judged.SelectMany(r => r.Files.Where(e => e.Label == "keep").Select(e => e.Name))];
         string[] keptButFlagged = [.. judged.SelectMany(r => r.Files.Where(e => e.Label == "keep" && r.Flagged.Contains(e.Name)).Select(e => e.Name))];
 
-        context.WriteLine($"macro recall {recall.Average():0.000} in {recall.Length} repositories; {keptButFlagged.Length} of {keep.Length} to keep flagged: {string.Join(", ", keptButFlagged)}");
+        Figures.Report(context, "Presets on messy repositories", $"{judged.Sum(r => r.Files.Length)} files of {judged.Length} roots", $"macro recall {recall.Average():0.000}; {keptButFlagged.Length} of {keep.Length} to keep flagged");
         foreach (var category in judged.SelectMany(r => r.Files.Where(IsClutter).Select(e => (e.Category, Found: r.Flagged.Contains(e.Name)))).GroupBy(e => e.Category).OrderBy(g => g.Key))
-            context.WriteLine($"{category.Key}: {category.Count(e => e.Found)} of {category.Count()}");
+            Figures.Report(context, "Presets on messy repositories", category.Key, $"{category.Count(e => e.Found)} of {category.Count()} found");
         Assert.IsGreaterThan(250, keep.Length);
         Assert.IsLessThanOrEqualTo(keep.Length, keptButFlagged.Length * 200, string.Join(", ", keptButFlagged));
         Assert.IsGreaterThanOrEqualTo(0.95, recall.Average());

@@ -21,13 +21,12 @@ internal sealed class PresetChoice(WorkspaceRoot root, RootListing listing)
     internal IReadOnlyList<string> Make(IReadOnlyList<string> known)
     {
         string[] names = [.. from entry in listing.Entries where !entry.IsFolder select entry.Name];
-        List<string> projects = [.. Projects.Where(preset => known.Contains(preset) && Array.Exists(names, name => IsSign(preset, name)))];
-        if (projects.Count == 0)
-            projects.AddRange(Projects.Where(preset => known.Contains(preset) && NamesInFolders().Any(name => IsSign(preset, name))));
-        if (projects.Count == 0)
-            projects.Add("dotnet"); // logs, dumps and backups are everywhere
+        string[] projects = [.. Projects.Where(preset => known.Contains(preset) && Array.Exists(names, name => IsSign(preset, name)))];
+        if (projects.Length == 0)
+            projects = [.. Projects.Where(preset => known.Contains(preset) && NamesInFolders().Any(name => IsSign(preset, name)))];
+        string[] all = [.. projects.Prepend("dotnet").Distinct()]; // its logs, dumps and backups are everywhere
         string[] others = [.. ((string[])["data", "windows-debris"]).Where(preset => known.Contains(preset) && Array.Exists(names, name => IsSign(preset, name)))];
-        return [.. projects, .. others, "agents"];
+        return [.. all, .. others, "agents"];
     }
 
     private static bool IsSign(string preset, string name) => Array.Exists(SignsOf(preset), pattern => new NamePattern(pattern).Matches(name));

@@ -1,6 +1,7 @@
 using Tidy.Core.Moving;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
+using Tidy.Core.Tests;
 
 namespace Tidy.Reliability.Tests.Concurrency;
 

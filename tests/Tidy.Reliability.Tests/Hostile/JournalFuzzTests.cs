@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tidy.Core.Journal;
+using Tidy.Core.Tests;
 
 namespace Tidy.Reliability.Tests.Hostile;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Tidy.Core.Configuration;
 using Tidy.Core.Queue;
+using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Reliability.Tests.Hostile;

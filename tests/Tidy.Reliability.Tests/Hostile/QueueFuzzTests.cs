@@ -1,8 +1,9 @@
-using System.Text;
 using System.Text.Json;
-using Tidy.Core;
+using System.Text;
 using Tidy.Core.Configuration;
 using Tidy.Core.Queue;
+using Tidy.Core.Tests;
+using Tidy.Core;
 
 namespace Tidy.Reliability.Tests.Hostile;
 

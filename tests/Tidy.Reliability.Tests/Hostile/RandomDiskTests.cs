@@ -1,5 +1,6 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
+using Tidy.Core.Tests;
 
 namespace Tidy.Reliability.Tests.Hostile;
 

@@ -1,10 +1,11 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Tidy.Core;
+using System.Text;
 using Tidy.Core.Journal;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
+using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
+using Tidy.Core;
 
 namespace Tidy.Reliability.Tests.Hostile;
 

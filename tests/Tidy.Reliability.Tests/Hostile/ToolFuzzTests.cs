@@ -1,4 +1,5 @@
 using System.Text;
+using Tidy.Core.Tests;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Reliability.Tests.Hostile;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
 namespace Tidy.Reliability.Tests.Sweeps;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
 namespace Tidy.Reliability.Tests.Sweeps;

@@ -1,3 +1,5 @@
+using Tidy.Core.Tests;
+
 namespace Tidy.Reliability.Tests.Volumes;
 
 /// <summary>Power cut after power cut on one disk, each with a workspace of its own.</summary>

@@ -1,4 +1,5 @@
 using Tidy.Core.Platform;
+using Tidy.Core.Tests;
 
 namespace Tidy.Reliability.Tests.Volumes;
 

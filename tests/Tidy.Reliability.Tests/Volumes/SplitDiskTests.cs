@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tidy.Core.Tests;
 using Tidy.Tool.Tests;
 
 namespace Tidy.Reliability.Tests.Volumes;
