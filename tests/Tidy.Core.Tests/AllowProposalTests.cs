@@ -67,10 +67,24 @@ public sealed class AllowProposalTests
         Assert.AreEqual("", Allowed(workspace));
     }
 
-    private static string Allowed(TemporaryWorkspace workspace)
+    /// <summary>With an allow-list everything needs an entry; what git does not know is for a person to decide.</summary>
+    [TestMethod]
+    public void AnAllowList_GetsWhatGitTracks()
     {
-        SetupProposal proposal = new RepositorySetup(workspace.Root, RunServices.ForThisMachine(), "1.2.3").Propose(["dotnet", "agents"]);
-        string[] entries = [.. ConfigReader.Parse(proposal.Config!, "tidy.json").Root.Allow.Select(entry => $"{entry.Path} ({entry.Reason})")];
+        using TemporaryWorkspace workspace = new();
+        foreach (string name in (string[])["App.sln", "src/a.cs", "odd.thing", "told.thing", "new.thing", "odd/a.txt", "new/a.txt"])
+            workspace.Write(name);
+        workspace.Write("build.sh", "cat told.thing");
+        GitRepository.InitAndAdd(workspace.FullPath, "App.sln", "src/a.cs", "odd.thing", "told.thing", "odd/a.txt", "build.sh");
+        Assert.AreEqual("odd/ (tracked by git), odd.thing (tracked by git), told.thing (mentioned by 'build.sh')", Allowed(workspace, "dotnet", "agents", "strict"));
+        Assert.AreEqual("", Allowed(workspace));
+    }
+
+    private static string Allowed(TemporaryWorkspace workspace, params string[] presets)
+    {
+        string[] chosen = presets.Length > 0 ? presets : ["dotnet", "agents"];
+        SetupProposal proposal = new RepositorySetup(workspace.Root, RunServices.ForThisMachine(), "1.2.3").Propose(chosen);
+        string[] entries = [.. ConfigReader.Parse(proposal.Config!, "tidy.json").Root.Allow.Except(ConfigReader.FromPresets(chosen).Root.Allow).Select(entry => $"{entry.Path} ({entry.Reason})")];
         string more = proposal.Config!.Split('\n').FirstOrDefault(line => line.Contains(" more with names", StringComparison.Ordinal)) is { } line ? $", and {line.Trim(' ', '/').Split(' ')[0]} more" : "";
         return string.Join(", ", entries) + more;
     }

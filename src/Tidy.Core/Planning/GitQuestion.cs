@@ -5,7 +5,8 @@ using Tidy.Core.Workspaces;
 namespace Tidy.Core.Planning;
 
 /// <summary>
-/// What git is asked about, beside the root's own entries: the folders that the queue, a rule or a phase would move out of, or as a whole; and
+/// What git is asked about, beside the root's own entries: the folders that the queue, a rule or a phase would move out of, or as a whole; those
+/// that an allow-list does not have; and
 /// where tracked files may move, those that they would move into.
 /// </summary>
 internal sealed class GitQuestion(TidyConfig config, PendingQueue queue, PlanBuilder plan)
@@ -22,10 +23,13 @@ internal sealed class GitQuestion(TidyConfig config, PendingQueue queue, PlanBui
 
         foreach (RootEntry entry in plan.Root.Entries)
         {
-            if (entry.IsFolder && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _) && (queue.FindBySource(folder) is not null || plan.RootRules.MayMove(entry)))
+            if (entry.IsFolder && WorkspacePath.TryParse(entry.Name, out WorkspacePath? folder, out _) && MayMatter(folder, entry))
                 yield return folder;
         }
     }
+
+    private bool MayMatter(WorkspacePath folder, RootEntry entry) =>
+        queue.FindBySource(folder) is not null || plan.RootRules.MayMove(entry) || plan.RootRules.IsUnlisted(entry);
 
     private IEnumerable<string> OfPhases()
     {

@@ -69,7 +69,8 @@ internal sealed class PlanBuilder
     /// <summary>The plan so far, in order.</summary>
     public IReadOnlyList<PlanEntry> Entries => entries;
 
-    public int FindingCount => findings.Count;
+    /// <summary>Found so far.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
 
     /// <summary>Folders that phases have read so far, the root not counted.</summary>
     public int FoldersRead => tree.FoldersRead;

@@ -35,7 +35,7 @@ internal sealed class Planner(RunRequest request, RunServices services, StepCloc
 
     private void Ask(IPhase phase, PlanBuilder builder)
     {
-        (int entries, int findings, int folders) = (builder.Entries.Count, builder.FindingCount, builder.FoldersRead);
+        (int entries, int findings, int folders) = (builder.Entries.Count, builder.Findings.Count, builder.FoldersRead);
         try
         {
             phase.Plan(builder);
@@ -45,7 +45,7 @@ internal sealed class Planner(RunRequest request, RunServices services, StepCloc
             builder.Add(new Finding(Codes.PhaseFailed, FindingLevel.Error, null, $"The phase '{phase.Name}' failed and the run goes on with the next: {e.Message}"));
         }
 
-        steps?.Over(phase.Name, () => $"{builder.Entries.Count - entries} entries, {builder.FindingCount - findings} findings, {builder.FoldersRead - folders} folders read");
+        steps?.Over(phase.Name, () => $"{builder.Entries.Count - entries} entries, {builder.Findings.Count - findings} findings, {builder.FoldersRead - folders} folders read");
     }
 
     private IEnumerable<IPhase> Phases()

@@ -32,6 +32,9 @@ internal sealed class RootRules(TidyConfig config)
     /// <summary>A rule would move what has this name, as far as a name can tell.</summary>
     public bool MayMove(RootEntry entry) => !Belongs(entry) && !IsTruthSource(entry) && rules.MayMove(entry.Name, entry.IsFolder);
 
+    /// <summary>The root has an allow-list, and it does not have this name; a rule may still keep it.</summary>
+    public bool IsUnlisted(RootEntry entry) => config.Root.Policy == RootPolicy.Allowlist && !Belongs(entry) && !IsTruthSource(entry);
+
     /// <summary>The rule for a file wherever it lies, or null.</summary>
     public Rule? RuleOfFile(IEntryFacts file) => rules.FirstMatch(file);
 
