@@ -1,8 +1,10 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Tidy.Core;
 using Tidy.Core.Configuration;
 using Tidy.Core.Tests;
-using Tidy.Core;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Reliability.Tests.Hostile;
 
@@ -11,6 +13,8 @@ namespace Tidy.Reliability.Tests.Hostile;
 public sealed class ConfigFuzzTests(TestContext context)
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    private static readonly JsonSerializerOptions Plain = new() { Converters = { new PathAsText() } };
 
     private static IReadOnlyList<Document> Documents =>
     [
@@ -88,5 +92,13 @@ public sealed class ConfigFuzzTests(TestContext context)
         Assert.AreEqual(Text(config with { File = null }), Text(ConfigReader.Parse(plain, "tidy.json")));
     }
 
-    private static string Text(TidyConfig config) => JsonSerializer.Serialize(config);
+    private static string Text(TidyConfig config) => JsonSerializer.Serialize(config, Plain);
+
+    /// <summary>A path has its parent, and that its own: as deep as somebody wrote it, and deeper than the serializer goes.</summary>
+    private sealed class PathAsText : JsonConverter<WorkspacePath>
+    {
+        public override WorkspacePath Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, WorkspacePath value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
 }
