@@ -44,7 +44,7 @@ public sealed record RunRequest
     /// <summary>What the build that started the run needs where it is.</summary>
     public ProtectedPaths ProtectedPaths { get; init; } = ProtectedPaths.None;
 
-    /// <summary>What git said about this workspace a moment ago, and about at least as much as this run may ask; null: git is asked.</summary>
+    /// <summary>What git said about this workspace a moment ago: it is not asked again, and what it was not asked about is not known. Null: it is asked when something would move.</summary>
     public TrackedFiles? Tracked { get; init; }
 
     /// <summary>Make what the configuration requires and what is missing.</summary>

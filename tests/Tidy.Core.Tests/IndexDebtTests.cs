@@ -135,17 +135,7 @@ public sealed class IndexDebtTests
             if (command == RunCommand.Undo)
                 bench.Apply();
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
-            DyingFiles dying = new(bench.Files, calls);
-            try
-            {
-                new TidyRun(new RunRequest { Command = command, Root = bench.Root, Config = bench.Config }, bench.Services with { Files = dying }).Execute();
-            }
-            catch (DyingFiles.DiedException)
-            {
-                // as SIGKILL
-            }
-
-            hasDied = dying.HasDied;
+            hasDied = bench.RunKilled(command, afterCalls: calls);
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
             bench.Run(RunCommand.Retry);
             Assert.AreEqual("", GitRepository.Git(bench.Root.FullPath, "ls-files", "--deleted", "--others", "--exclude=.autonomous_runs"), $"after {calls} calls");
@@ -167,17 +157,7 @@ public sealed class IndexDebtTests
             bench.Files.OnFlush = _ => null;
             Assert.AreEqual("a.log\nold/b.txt", Index(bench), "it died after the moves and before git was told");
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
-            DyingFiles dying = new(bench.Files, calls);
-            try
-            {
-                new TidyRun(new RunRequest { Command = RunCommand.Apply, Root = bench.Root, Config = bench.Config }, bench.Services with { Files = dying }).Execute();
-            }
-            catch (DyingFiles.DiedException)
-            {
-                // as SIGKILL
-            }
-
-            hasDied = dying.HasDied;
+            hasDied = bench.RunKilled(RunCommand.Apply, afterCalls: calls);
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
             bench.Run(RunCommand.Retry);
             Assert.AreEqual(Moved, Index(bench), $"after {calls} calls");

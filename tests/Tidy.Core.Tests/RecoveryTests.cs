@@ -43,17 +43,7 @@ public sealed class RecoveryTests
                 bench.Write(name, name);
             bench.Apply();
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
-            DyingFiles dying = new(bench.Files, calls++);
-            try
-            {
-                new TidyRun(new RunRequest { Command = RunCommand.Undo, Root = bench.Root, Config = bench.Config }, bench.Services with { Files = dying }).Execute();
-            }
-            catch (DyingFiles.DiedException)
-            {
-                // as SIGKILL
-            }
-
-            hasDied = dying.HasDied;
+            hasDied = bench.RunKilled(RunCommand.Undo, afterCalls: calls++);
             string[] back = [.. names.Where(bench.Exists)];
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
             bench.Apply();
@@ -83,17 +73,7 @@ public sealed class RecoveryTests
             bench.Files.OnRename = _ => null;
             string[] back = [.. new[] { "a.log", "b.log" }.Where(bench.Exists)];
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
-            DyingFiles dying = new(bench.Files, calls);
-            try
-            {
-                new TidyRun(new RunRequest { Command = RunCommand.Apply, Root = bench.Root, Config = bench.Config }, bench.Services with { Files = dying }).Execute();
-            }
-            catch (DyingFiles.DiedException)
-            {
-                // as SIGKILL
-            }
-
-            hasDied = dying.HasDied;
+            hasDied = bench.RunKilled(RunCommand.Apply, afterCalls: calls);
             bench.Clock.Advance(TimeSpan.FromSeconds(1));
             bench.Apply();
 

@@ -50,6 +50,23 @@ public sealed class Workbench : IDisposable
         return new TidyRun(change?.Invoke(request) ?? request, Services).Execute(cancel);
     }
 
+    /// <summary>A run that is killed when it has asked the system so many times to change something.</summary>
+    /// <returns>False: it came to its end before.</returns>
+    public bool RunKilled(RunCommand command, int afterCalls)
+    {
+        DyingFiles dying = new(Files, afterCalls);
+        try
+        {
+            new TidyRun(new RunRequest { Command = command, Root = Root, Config = Config }, Services with { Files = dying }).Execute();
+        }
+        catch (DyingFiles.DiedException)
+        {
+            // as SIGKILL: nothing of it goes on
+        }
+
+        return dying.HasDied;
+    }
+
     /// <summary>Carries out a plan that no phase made.</summary>
     internal IReadOnlyList<Outcome> Carry(IOsFiles files, params PlanEntry[] entries)
     {

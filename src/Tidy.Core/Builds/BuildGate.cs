@@ -103,7 +103,7 @@ internal sealed class BuildGate
 
     private bool PlansNothingNew(RunResult result, PendingQueue queue)
     {
-        Plan plan = new Planner(request, services, known: git).Plan(queue);
+        Plan plan = new Planner(request with { Tracked = git }, services).Plan(queue);
         HashSet<WorkspacePath> known = [.. result.Entries.Where(o => o.Status is not (EntryStatus.Moved or EntryStatus.Removed)).Select(o => o.Entry.Source)];
         return plan.Entries.All(e => e.Status is not (EntryStatus.Planned or EntryStatus.Protected) || known.Contains(e.Source)) && plan.Findings.All(result.Findings.Contains);
     }

@@ -32,6 +32,9 @@ public static class ConfigReader
         return Layer(new TidyConfig { Presets = names });
     }
 
+    /// <summary>What a preset would bring into a configuration that has none, with the archive where that has it.</summary>
+    internal static TidyConfig OfPreset(string name, ArchiveConfig archive) => Layer(new TidyConfig { Presets = [name], Archive = archive });
+
     private static TidyConfig Layer(ConfigText text) => Layer(text.Parse());
 
     private static TidyConfig Layer(TidyConfig file)

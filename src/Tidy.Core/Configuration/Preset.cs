@@ -11,6 +11,9 @@ public static class Preset
     /// <summary>The presets that <c>extends</c> may name, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = Find();
 
+    /// <summary>In use where there is no <c>tidy.json</c>.</summary>
+    public static IReadOnlyList<string> Defaults { get; } = ["dotnet", "agents"];
+
     /// <summary>Why there is no such preset, completing "'extends[0]' …", or null.</summary>
     internal static string? ProblemOf(string name) => Names.Contains(name)
         ? null

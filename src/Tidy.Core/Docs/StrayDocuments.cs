@@ -13,7 +13,7 @@ internal sealed class StrayDocuments(PlanBuilder plan, DocsConfig docs, FolderLi
     private readonly DocsRules rules = new(plan.Request.Config, docs);
     private readonly SqliteUnits units = new(listing);
     private readonly Routing routing = new(plan, new SqliteUnits(listing), DocsPhase.PhaseName);
-    private readonly Siblings siblings = new(() => SiblingsIn(listing));
+    private readonly Siblings siblings = Siblings.In(() => listing);
     private readonly string message = $"Nothing allows it in '{docs.Path}'.";
     private readonly string whyWithoutRule = $"nothing allows it in '{docs.Path}', and no rule says where it belongs";
     private readonly DateTimeOffset oldEnough = plan.Now - plan.Request.MinAge;
@@ -44,15 +44,6 @@ internal sealed class StrayDocuments(PlanBuilder plan, DocsConfig docs, FolderLi
             routing.Route(path, rule);
         else if (rule.Action == RuleAction.Move && !IsHere(rule))
             routing.Route(path, rule with { Reason = $"nothing allows it in '{docs.Path}', and the rule '{rule.Id}' says where it belongs" });
-    }
-
-    /// <summary>For rules that ask what lies beside a document.</summary>
-    public static List<RootEntry> SiblingsIn(FolderListing listing)
-    {
-        List<RootEntry> entries = [];
-        for (int i = 0; i < listing.Count; i++)
-            entries.Add(new RootEntry(listing[i].Name.ToString(), listing[i].Kind == FileKind.Directory));
-        return entries;
     }
 
     /// <summary>The rule brings such files from the root to where this one is.</summary>

@@ -139,7 +139,7 @@ internal sealed class Adviser(PlanBuilder plan, Explanation told)
     /// <summary>Without a configuration the line has no place to go to.</summary>
     private string Init()
     {
-        string presets = config.Presets.SequenceEqual(["dotnet", "agents"]) ? "" : string.Concat(config.Presets.Select(p => $" --preset {p}"));
+        string presets = config.Presets.SequenceEqual(Preset.Defaults) ? "" : string.Concat(config.Presets.Select(p => $" --preset {p}"));
         return $"dotnet tidy init{presets}";
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -17,8 +16,8 @@ public sealed record ConfigLine(string Key, string Value)
     /// <summary>Files that git tracks move like others.</summary>
     public static ConfigLine MoveTracked { get; } = new(TrackedKey, Quoted("move"));
 
-    public static ConfigLine Allow(string pattern) =>
-        new("root.allow", $$"""{ "path": {{Quoted(pattern)}}, "reason": "why it belongs here" }""");
+    public static ConfigLine Allow(string pattern, string reason = "why it belongs here") =>
+        new("root.allow", $$"""{ "path": {{Quoted(pattern)}}, "reason": {{Quoted(reason)}} }""");
 
     public static ConfigLine Rule(string id, string pattern, string to) =>
         new("rules", $$"""{ "id": {{Quoted(id)}}, "match": [{{Quoted(pattern)}}], "to": {{Quoted(to)}}, "reason": "why it does not belong here" }""");
@@ -26,9 +25,5 @@ public sealed record ConfigLine(string Key, string Value)
     /// <summary>An item that is a text.</summary>
     public static ConfigLine Item(string key, string text) => new(key, Quoted(text));
 
-    private static string Quoted(string text)
-    {
-        StringBuilder quoted = new("\"");
-        return quoted.Append(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)).Append('"').ToString();
-    }
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

@@ -1,6 +1,4 @@
 using Tidy.Core.Configuration;
-using Tidy.Core.Docs;
-using Tidy.Core.Git;
 using Tidy.Core.Phases;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
@@ -79,7 +77,7 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
         if (path.Parent is not null && !isDocument)
             return [];
         IEntryFacts facts = path.Parent is { } folder
-            ? new EntryFacts(plan, new Siblings(() => StrayDocuments.SiblingsIn(plan.List(folder))), folder, entry)
+            ? new EntryFacts(plan, Siblings.In(() => plan.List(folder)), folder, entry)
             : plan.FactsOf(entry);
         return plan.RootRules.Explain(kind is null ? new AbsentFacts(facts) : facts);
     }
@@ -93,13 +91,12 @@ internal sealed class Explainer(PlanBuilder plan, ExplainedPath asked)
     {
         if (!exists)
             return new GitAnswer(State: null, "not asked: nothing is there", plan.Protections.Answer is not null);
-        if (plan.Protections.Answer is null)
+        if (plan.Protections.Answer is not { } answer)
             return new GitAnswer(State: null, "not asked: nothing in the workspace would move", WasAsked: false);
-        if (plan.Protections.Answer.Problem is { } problem)
-            return new GitAnswer(State: null, problem, WasAsked: true);
-        bool isRepository = GitFolder.DotGit(plan.Request.Root) is not null;
+        if (answer.Problem is { } problem)
+            return new GitAnswer(State: null, problem, WasAsked: true) { IsUnknown = true };
         return plan.Protections.StateOf(path, isFolder) is { } state
-            ? new GitAnswer(state, isRepository ? null : "there is no git repository", WasAsked: true)
+            ? new GitAnswer(state, answer.IsOutside ? "there is no git repository" : null, WasAsked: true)
             : new GitAnswer(State: null, "not asked: nothing would move from here", WasAsked: true);
     }
 

@@ -6,4 +6,8 @@ namespace Tidy.Core.Explaining;
 /// <param name="State">Null when it is not known.</param>
 /// <param name="Why">What there is to say beside the state, as a clause; null for nothing.</param>
 /// <param name="WasAsked">False: nothing in the workspace would move, so git was not started.</param>
-public sealed record GitAnswer(GitState? State, string? Why, bool WasAsked);
+public sealed record GitAnswer(GitState? State, string? Why, bool WasAsked)
+{
+    /// <summary>It was asked, and could not tell.</summary>
+    public bool IsUnknown { get; init; }
+}

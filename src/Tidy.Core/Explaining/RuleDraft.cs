@@ -50,17 +50,8 @@ internal sealed class RuleDraft(PlanBuilder plan, RootEntry entry)
     /// <summary>Where a rule takes such names, one of the configuration or, if none does, of any preset; else <c>unsorted/</c> in the archive.</summary>
     private string Destination() =>
         ToOf(config.Rules)
-        ?? Preset.Names.Select(OfPreset).FirstOrDefault(to => to is not null)
+        ?? Preset.Names.Select(name => ToOf(ConfigReader.OfPreset(name, config.Archive).Rules)).FirstOrDefault(to => to is not null)
         ?? config.Archive.Folder("unsorted");
-
-    /// <summary>Under the archive of this workspace, whatever that is called.</summary>
-    private string? OfPreset(string name)
-    {
-        TidyConfig preset = ConfigReader.FromPresets([name]);
-        string? to = ToOf(preset.Rules);
-        string archive = preset.Archive.Path;
-        return to?.StartsWith($"{archive}/", StringComparison.Ordinal) == true ? config.Archive.Path + to[archive.Length..] : to;
-    }
 
     private string? ToOf(IReadOnlyList<Rule> rules) => new RuleIndex([.. rules.Where(r => r.Action == RuleAction.Move)])
         .FirstMatch(new AbsentFacts(plan.FactsOf(entry)))?.To;

@@ -6,8 +6,7 @@ namespace Tidy.Core.Planning;
 
 /// <summary>
 /// What git is asked about, beside the root's own entries: the folders that the queue, a rule or a phase would move out of, or as a whole; those
-/// that an allow-list does not have; and
-/// where tracked files may move, those that they would move into.
+/// that an allow-list does not have; and where tracked files may move, those that they would move into.
 /// </summary>
 internal sealed class GitQuestion(TidyConfig config, PendingQueue queue, PlanBuilder plan)
 {

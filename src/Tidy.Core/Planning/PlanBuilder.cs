@@ -25,8 +25,7 @@ internal sealed class PlanBuilder
     private ScriptMentions? scriptMentions;
     private DateTimeOffset dueAt = DateTimeOffset.MaxValue;
 
-    /// <param name="known">What git has said already in this run, or null.</param>
-    public PlanBuilder(RunRequest request, RunServices services, PendingQueue queue, TrackedFiles? known = null)
+    public PlanBuilder(RunRequest request, RunServices services, PendingQueue queue)
     {
         Request = request;
         Services = services;
@@ -35,7 +34,7 @@ internal sealed class PlanBuilder
         Guard = new LinkGuard(request.Root, services.Files);
         Destinations = new Destinations(request.Root, services.Files, Guard);
         tree = new WorkspaceTree(request.Root, Guard);
-        Protections = new Protections(request, services, queue, this, known);
+        Protections = new Protections(request, services, queue, this);
         rootSiblings = new Siblings(() => tree.Root.Entries);
     }
 

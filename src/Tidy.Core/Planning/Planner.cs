@@ -1,4 +1,3 @@
-using Tidy.Core.Git;
 using Tidy.Core.Journal;
 using Tidy.Core.Phases;
 using Tidy.Core.Queue;
@@ -6,8 +5,7 @@ using Tidy.Core.Queue;
 namespace Tidy.Core.Planning;
 
 /// <summary>Asks the phases in the order of a run. A preview and the real run use this same planner.</summary>
-/// <param name="known">What git has said already in this run, or null: then it is asked when something would move.</param>
-internal sealed class Planner(RunRequest request, RunServices services, StepClock? steps = null, TrackedFiles? known = null)
+internal sealed class Planner(RunRequest request, RunServices services, StepClock? steps = null)
 {
     /// <summary>In the order of a run; the names are those of <c>--phase</c>.</summary>
     public static IReadOnlyList<string> PhaseNames { get; } =
@@ -26,7 +24,7 @@ internal sealed class Planner(RunRequest request, RunServices services, StepCloc
     /// <summary>The plan with all that it was made from, so that more can be asked without looking twice.</summary>
     public PlanBuilder Ask(PendingQueue queue)
     {
-        PlanBuilder builder = new(request, services, queue, known);
+        PlanBuilder builder = new(request, services, queue);
         foreach (IPhase phase in Phases())
             Ask(phase, builder);
 

@@ -10,10 +10,9 @@ namespace Tidy.Core.Planning;
 /// What keeps a file where it is whatever the rules say: the build uses it, git tracks it, a project file names it, a repository
 /// lies in it. Git and the project files are asked once, and only when there is a candidate.
 /// </summary>
-/// <param name="known">What git has said already in this run, or null.</param>
-internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, PlanBuilder plan, TrackedFiles? known)
+internal sealed class Protections(RunRequest request, RunServices services, PendingQueue queue, PlanBuilder plan)
 {
-    private TrackedFiles? tracked = known ?? request.Tracked;
+    private TrackedFiles? tracked = request.Tracked;
     private ProjectMentions? mentions;
     private Visibility? visibility;
     private Dictionary<WorkspacePath, bool>? repositories;

@@ -31,12 +31,11 @@ internal sealed class Visibility(PlanBuilder plan, TrackedFiles git)
             {
                 if (listing[i].Kind == FileKind.Directory || !WorkspacePath.TryParse($"{listing.Path}/{listing[i].Name}", out WorkspacePath? file, out _))
                     continue;
-                WorkspacePath at = WorkspacePath.Parse(destination.Value + file.Value[folder.Value.Length..]);
                 if (git.StateOf(file) != GitState.Ignored)
                     continue;
                 if (Hidden.HasFolder(destination))
                     return null;
-                if (!Hidden.HasFile(at))
+                if (!Hidden.HasFile(WorkspacePath.Parse(destination.Value + file.Value[folder.Value.Length..])))
                     return $"git ignores '{file}' in it and would show that in {Remedy(destination)}";
             }
         }

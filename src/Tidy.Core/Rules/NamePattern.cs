@@ -8,6 +8,7 @@ public sealed class NamePattern
     private static readonly char[] Wildcards = ['*', '?'];
 
     private readonly string name;
+    private readonly bool hasOnlyStars;
 
     /// <summary>The literal pieces between the stars; none when there is a <c>?</c>. Made when a name first comes so far, as <see cref="expression"/> is: most never do.</summary>
     private string[]? between;
@@ -20,6 +21,7 @@ public sealed class NamePattern
         name = IsFolder ? text[..^1] : text;
         int first = name.IndexOfAny(Wildcards);
         IsExact = first < 0;
+        hasOnlyStars = !name.Contains('?', StringComparison.Ordinal);
         Head = IsExact ? name : name[..first];
         Tail = IsExact ? name : name[(name.LastIndexOfAny(Wildcards) + 1)..];
     }
@@ -60,7 +62,7 @@ public sealed class NamePattern
             return false;
         }
 
-        if (!name.Contains('?', StringComparison.Ordinal))
+        if (hasOnlyStars)
             return HasInOrder(between ??= name[Head.Length..^Tail.Length].Split('*', StringSplitOptions.RemoveEmptyEntries), candidate[Head.Length..^Tail.Length]);
         // A backslash is an escape there; here it is a character like any other.
         return FileSystemName.MatchesSimpleExpression(expression ??= name.Replace("\\", "\\\\", StringComparison.Ordinal), candidate, ignoreCase: true);

@@ -1,3 +1,4 @@
+using Tidy.Core.Platform;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Rules;
@@ -8,6 +9,9 @@ internal sealed class Siblings(Func<IReadOnlyList<RootEntry>> entries)
 {
     private readonly Dictionary<string, Found> found = new(StringComparer.Ordinal);
     private HashSet<string>? files;
+
+    /// <summary>Those in a folder below the root.</summary>
+    public static Siblings In(Func<FolderListing> folder) => new(() => EntriesOf(folder()));
 
     /// <summary>Another one than <paramref name="self"/> has a name of this pattern.</summary>
     public bool Has(NamePattern pattern, string self)
@@ -21,6 +25,14 @@ internal sealed class Siblings(Func<IReadOnlyList<RootEntry>> entries)
     {
         files ??= new HashSet<string>(entries().Where(e => !e.IsFolder).Select(e => e.Name), StringComparer.OrdinalIgnoreCase);
         return files.TryGetValue(name, out string? real) && real != self;
+    }
+
+    private static List<RootEntry> EntriesOf(FolderListing listing)
+    {
+        List<RootEntry> names = [];
+        for (int i = 0; i < listing.Count; i++)
+            names.Add(new RootEntry(listing[i].Name.ToString(), listing[i].Kind == FileKind.Directory));
+        return names;
     }
 
     private Found Find(NamePattern pattern)

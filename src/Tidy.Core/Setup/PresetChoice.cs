@@ -1,4 +1,3 @@
-using Tidy.Core.Configuration;
 using Tidy.Core.Rules;
 using Tidy.Core.Workspaces;
 
@@ -15,17 +14,14 @@ internal sealed class PresetChoice(WorkspaceRoot root, RootListing listing)
     private static readonly string[] OtherFolders = ["node_modules", "bin", "obj", "archive"];
 
     /// <summary>In the order of <c>extends</c>: what is special comes before what is general.</summary>
-    public IReadOnlyList<string> Make() => Make(Preset.Names);
-
-    /// <param name="known">The presets that there are.</param>
-    internal IReadOnlyList<string> Make(IReadOnlyList<string> known)
+    public IReadOnlyList<string> Make()
     {
         string[] names = [.. from entry in listing.Entries where !entry.IsFolder select entry.Name];
-        string[] projects = [.. Projects.Where(preset => known.Contains(preset) && Array.Exists(names, name => IsSign(preset, name)))];
+        string[] projects = [.. Projects.Where(preset => Array.Exists(names, name => IsSign(preset, name)))];
         if (projects.Length == 0)
-            projects = [.. Projects.Where(preset => known.Contains(preset) && NamesInFolders().Any(name => IsSign(preset, name)))];
+            projects = [.. Projects.Where(preset => NamesInFolders().Any(name => IsSign(preset, name)))];
         string[] all = [.. projects.Prepend("dotnet").Distinct()]; // its logs, dumps and backups are everywhere
-        string[] others = [.. ((string[])["data", "windows-debris"]).Where(preset => known.Contains(preset) && Array.Exists(names, name => IsSign(preset, name)))];
+        string[] others = [.. ((string[])["data", "windows-debris"]).Where(preset => Array.Exists(names, name => IsSign(preset, name)))];
         return [.. all, .. others, "agents"];
     }
 

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Tidy.Core.Configuration;
+using Tidy.Core.Explaining;
 
 namespace Tidy.Core.Setup;
 
@@ -38,13 +37,11 @@ internal static class StarterConfig
 
     private static string Entries(AllowProposal allow)
     {
-        List<string> lines = [.. allow.Entries.Select(entry => $"{Indent}{{ \"path\": {Json(entry.Path)}, \"reason\": {Json(entry.Reason!)} }},")];
+        List<string> lines = [.. allow.Entries.Select(entry => $"{Indent}{ConfigLine.Allow(entry.Path, entry.Reason!).Value},")];
         if (lines.Count == 0)
             lines.Add(Indent + "// { \"path\": \"keep.log\", \"reason\": \"read by the dashboard\" },");
         if (allow.Unlisted > 0)
             lines.Add($"{Indent}// {allow.Unlisted} more with names that rules move stay without a word here: git tracks them, or a project names them.");
         return string.Join('\n', lines);
     }
-
-    private static string Json(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }

@@ -9,9 +9,6 @@ namespace Tidy.Tool.Commands;
 /// <summary>One call of a command: the engine, the console, where data goes, and the options that all commands share.</summary>
 internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOptions Common)
 {
-    /// <summary>Without a configuration, previews use these; a first one begins with them.</summary>
-    public static readonly string[] DefaultPresets = ["dotnet", "agents"];
-
     private WorkspaceRoot? root;
 
     /// <summary>Stdout, or the file of <c>--output</c>.</summary>
@@ -60,14 +57,14 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
             return Engine.FromPresets(presets);
         if (required is not null)
             throw new TidyException(Codes.Usage, ExitCode.Usage, required);
-        return Engine.FromPresets(DefaultPresets);
+        return Engine.FromPresets(Preset.Defaults);
     }
 
     /// <summary>Says that there is no configuration, when there is none.</summary>
     public void SayIfDefault(TidyConfig config, IReadOnlyList<string> presets)
     {
         if (config.File is null && presets.Count == 0 && !Common.Quiet)
-            Console.Error.Write($"No tidy.json in {Root}: using the presets {string.Join(" and ", DefaultPresets)}; 'dotnet tidy init' writes one.\n");
+            Console.Error.Write($"No tidy.json in {Root}: using the presets {string.Join(" and ", Preset.Defaults)}; 'dotnet tidy init' writes one.\n");
     }
 
     /// <summary>For commands that have only these two formats.</summary>

@@ -45,7 +45,7 @@ internal abstract class RunningCommand : TidyCommand
 
     /// <summary>Without a configuration, apply asks for one or for the presets by name.</summary>
     private static string ToApply(TidyConfig config) => config.File is not null ? "dotnet tidy apply"
-        : config.Presets.SequenceEqual(Invocation.DefaultPresets) ? "dotnet tidy init, then dotnet tidy apply"
+        : config.Presets.SequenceEqual(Preset.Defaults) ? "dotnet tidy init, then dotnet tidy apply"
         : $"dotnet tidy apply{string.Concat(config.Presets.Select(name => $" --preset {name}"))}";
 
     /// <summary>What moved has moved: a report that cannot be written is said, and shows in the exit code, but the result is still printed.</summary>

@@ -53,7 +53,7 @@ internal sealed class ExplanationText(ILines lines, Explanation told, DateTimeOf
             GitState.Tracked => "tracked",
             GitState.Ignored => "ignored",
             GitState.Untracked => "new, and not ignored",
-            _ => told.Git.WasAsked && told.Git.Why?.StartsWith("not asked", StringComparison.Ordinal) != true ? "unknown" : "",
+            _ => told.Git.IsUnknown ? "unknown" : "",
         };
         return told.Git.Why is not { } why ? state : state.Length == 0 ? why : $"{state}: {why}";
     }
