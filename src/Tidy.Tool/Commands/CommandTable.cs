@@ -5,7 +5,11 @@ namespace Tidy.Tool.Commands;
 /// <summary>Every command, in the order in which the help shows them.</summary>
 internal static class CommandTable
 {
-    public const string QueueDescription = "Look at and change the pending queue: files that were in use";
+    /// <summary>The first words of commands with two.</summary>
+    private static readonly CommandGroup[] Groups =
+    [
+        new("queue", "Look at and change the pending queue: files that were in use", "queue list"),
+    ];
 
     public static readonly CommandEntry[] All =
     [
@@ -34,8 +38,8 @@ internal static class CommandTable
 
     public static CommandEntry? Find(string name) => Array.Find(All, e => e.Name == name);
 
-    /// <summary>Whether <paramref name="word"/> is the first word of commands with two.</summary>
-    public static bool IsGroup(string word) => word == "queue";
+    /// <returns>Null when <paramref name="word"/> is not the first word of commands with two.</returns>
+    public static CommandGroup? Group(string word) => Array.Find(Groups, g => g.Name == word);
 
     /// <summary>
     /// The whole command line with only <paramref name="used"/> built in full: the options of the others would cost more
@@ -43,7 +47,7 @@ internal static class CommandTable
     /// </summary>
     public static CommandLineApplication Register(CommandLineApplication root, CommandEntry? used, out TidyCommand? command)
     {
-        CommandLineApplication? group = null;
+        CommandLineApplication? group = null; // the commands of one stand together
         command = null;
         foreach (CommandEntry entry in All)
         {
@@ -51,7 +55,10 @@ internal static class CommandTable
             string name = entry.Name;
             if (name.IndexOf(' ') is > 0 and var space)
             {
-                parent = group ??= root.Command(name[..space], g => g.Description = QueueDescription);
+                string word = name[..space];
+                if (group?.Name != word)
+                    group = root.Command(word, g => g.Description = Group(word)!.Description);
+                parent = group;
                 name = name[(space + 1)..];
             }
 

@@ -39,11 +39,11 @@ internal sealed record CommandWords(CommandEntry? Entry, string[] Arguments)
         if (!unknown)
             return null;
         string name = args[at];
-        if (!CommandTable.IsGroup(name))
+        if (CommandTable.Group(name) is not { } group)
             return Take(args, at, name);
         int second = FirstWord(args, at + 1);
         if (second == args.Count)
-            return AsksAboutTheTool(args) ? null : Take(args, at, name + " list");
+            return AsksAboutTheTool(args) ? null : Take(args, at, group.Usual);
         if (CommandTable.Find($"{name} {args[second]}") is not { } entry)
             return null;
         args.RemoveAt(second);
