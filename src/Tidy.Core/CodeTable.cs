@@ -38,6 +38,10 @@ public static class CodeTable
         new(Codes.ForeignIndex, FindingLevel.Warning, "A file has the name of the archive index, but Tidy did not write it; it is left alone."),
         new(Codes.IndexBehind, FindingLevel.Warning, "Tracked files have moved, and git's index could not follow yet. Nothing is lost."),
 
+        new(Codes.TelemetryMisconfigured, FindingLevel.Error, "Metrics cannot be sent as configured: no collector is named, or a variable of OpenTelemetry cannot be used."),
+        new(Codes.TelemetryNotTaken, FindingLevel.Error, "The collector did not take the metrics. Nothing is lost: the next push has all of it."),
+        new(Codes.WorkspaceUnmeasured, FindingLevel.Warning, "A workspace has no metrics but tidy_up 0, for its configuration or state cannot be read."),
+
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),
         new(Codes.PathRefused, FindingLevel.Error, "A path is refused: it leaves the workspace, goes through a link, or is not one that Tidy may touch."),

@@ -33,6 +33,10 @@ public static class Codes
     public const string ForeignIndex = "TIDY2019";
     public const string IndexBehind = "TIDY2020";
 
+    public const string TelemetryMisconfigured = "TIDY3020";
+    public const string TelemetryNotTaken = "TIDY3021";
+    public const string WorkspaceUnmeasured = "TIDY3022";
+
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";
     public const string PathRefused = "TIDY9003";

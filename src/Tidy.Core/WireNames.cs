@@ -83,6 +83,19 @@ public static class WireNames
 
     public static string Of(AttemptResult result) => Attempts[(int)result];
 
+    /// <summary>The exit code of a run as a word; <c>other</c> for one that this version does not know.</summary>
+    public static string Of(ExitCode exit) => exit switch
+    {
+        ExitCode.Done => "done",
+        ExitCode.Findings => "findings",
+        ExitCode.Usage => "usage",
+        ExitCode.Pending => "pending",
+        ExitCode.Unexpected => "unexpected",
+        ExitCode.Busy => "busy",
+        ExitCode.Cancelled => "cancelled",
+        _ => "other",
+    };
+
     public static string Of(ConflictMode mode) => ConfigWords.Conflicts[(int)mode];
 
     /// <summary>Null for a word that this version does not know.</summary>

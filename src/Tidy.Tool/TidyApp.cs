@@ -29,7 +29,7 @@ internal sealed class TidyApp(IEngine engine, ToolConsole console, CancellationT
         if (command is null || parsed.SelectedCommand.IsShowingInformation)
             return ShowHelp(parsed.SelectedCommand, parser);
         ReportFile? report = ReportFile.At(command.ReportPath);
-        using var output = OutputFile.Open(command.Common.Output, console.Out);
+        using var output = OutputFile.Open(command.ReplacesOutput ? null : command.Common.Output, console.Out);
         var call = new Invocation(engine, console, command.Common)
         {
             Data = output.Writer,

@@ -30,6 +30,12 @@ public sealed record ActivityTotals
 
     public TimeSpan WaitedForQueue { get; init; }
 
+    /// <summary>Runs that waited for the lock of the workspace.</summary>
+    public long WaitsForWorkspace { get; init; }
+
+    /// <summary>Runs that waited for the lock of the queue.</summary>
+    public long WaitsForQueue { get; init; }
+
     /// <summary>Runs for which a lock was not to be had in time.</summary>
     public long GaveUp { get; init; }
 
@@ -46,6 +52,8 @@ public sealed record ActivityTotals
         Bytes = Bytes + run.Bytes,
         WaitedForWorkspace = WaitedForWorkspace + run.WaitedForWorkspace,
         WaitedForQueue = WaitedForQueue + run.WaitedForQueue,
+        WaitsForWorkspace = WaitsForWorkspace + (run.WaitedForWorkspace > TimeSpan.Zero ? 1 : 0),
+        WaitsForQueue = WaitsForQueue + (run.WaitedForQueue > TimeSpan.Zero ? 1 : 0),
         GaveUp = GaveUp + (run.GaveUp ? 1 : 0),
     };
 }

@@ -27,6 +27,10 @@ internal sealed record TotalsLine
 
     public long QueueWaitMs { get; init; }
 
+    public long WorkspaceWaits { get; init; }
+
+    public long QueueWaits { get; init; }
+
     public long GaveUp { get; init; }
 
     public static TotalsLine Of(ActivityTotals totals) => new()
@@ -42,6 +46,8 @@ internal sealed record TotalsLine
         Bytes = totals.Bytes,
         WorkspaceWaitMs = (long)totals.WaitedForWorkspace.TotalMilliseconds,
         QueueWaitMs = (long)totals.WaitedForQueue.TotalMilliseconds,
+        WorkspaceWaits = totals.WaitsForWorkspace,
+        QueueWaits = totals.WaitsForQueue,
         GaveUp = totals.GaveUp,
     };
 
@@ -60,6 +66,8 @@ internal sealed record TotalsLine
         Bytes = Bytes,
         WaitedForWorkspace = TimeSpan.FromMilliseconds(WorkspaceWaitMs),
         WaitedForQueue = TimeSpan.FromMilliseconds(QueueWaitMs),
+        WaitsForWorkspace = WorkspaceWaits,
+        WaitsForQueue = QueueWaits,
         GaveUp = GaveUp,
     };
 

@@ -22,6 +22,8 @@ internal ref struct ValueReader(ConfigText text, ReadOnlySpan<byte> json)
     /// <summary>The value it stands at, such as <c>rules[2].to</c>; empty for the whole file.</summary>
     public string Path { get; private set; } = "";
 
+    public readonly bool IsFlag => reader.TokenType is JsonTokenType.True or JsonTokenType.False;
+
     public readonly bool IsText => reader.TokenType == JsonTokenType.String;
 
     /// <exception cref="JsonException">It is no JSON.</exception>
@@ -92,7 +94,7 @@ internal ref struct ValueReader(ConfigText text, ReadOnlySpan<byte> json)
 
     public readonly bool Flag()
     {
-        Require(reader.TokenType is JsonTokenType.True or JsonTokenType.False, "true or false.");
+        Require(IsFlag, "true or false.");
         return reader.TokenType == JsonTokenType.True;
     }
 

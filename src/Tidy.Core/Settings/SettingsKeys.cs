@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Telemetry;
 
 namespace Tidy.Core.Settings;
 
@@ -11,5 +12,7 @@ internal static class SettingsKeys
         Key<UserSettings>.Of("$schema", Values.Text, (file, _) => file, _ => null,
             "For editors: where a schema of this file is. Not read."),
         Key<UserSettings>.Of(FileVersion.Key, FileVersion.Value, (file, _) => file, _ => 1,
-            "The version of this format: `1`."));
+            "The version of this format: `1`."),
+        Key<UserSettings>.Of("telemetry", Values.Object(() => TelemetryKeys.All), (file, telemetry) => file with { Telemetry = telemetry }, _ => null,
+            "Where metrics go, and what they call workspaces: [metrics](metrics.md)."));
 }

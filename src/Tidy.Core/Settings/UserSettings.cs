@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Telemetry;
 
 namespace Tidy.Core.Settings;
 
@@ -15,6 +16,8 @@ public sealed record UserSettings
 
     /// <summary>Absolute path of the file it was read from, or null when there is none.</summary>
     public string? File { get; init; }
+
+    public TelemetrySettings Telemetry { get; init; } = new();
 
     /// <summary>Where settings of this user are read from, whether the file is there or not.</summary>
     /// <exception cref="TidyException">The user has no folder.</exception>

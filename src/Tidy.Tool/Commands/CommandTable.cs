@@ -9,6 +9,7 @@ internal static class CommandTable
     private static readonly CommandGroup[] Groups =
     [
         new("queue", "Look at and change the pending queue: files that were in use", "queue list"),
+        new("metrics", "Print metrics of workspaces, or send them to a collector", "metrics show"),
     ];
 
     public static readonly CommandEntry[] All =
@@ -31,6 +32,8 @@ internal static class CommandTable
         new("queue drop", "Forget items; their files stay where they are", static app => new QueueDropCommand(app)),
         new("queue clear", "Forget all items, or all with one status", static app => new QueueClearCommand(app)),
         new("queue archive", "Take out items that ended long ago; their files stay where they are", static app => new QueueArchiveCommand(app)),
+        new("metrics show", "Print metrics of the workspace as text, for Prometheus and what reads its format", static app => new MetricsShowCommand(app)),
+        new("metrics push", "Send them to an OpenTelemetry collector now", static app => new MetricsPushCommand(app)),
         new("locks", "Say who has files open", static app => new LocksCommand(app)),
         new("demo", "See the whole story in a temporary workspace; touches nothing of yours", static app => new DemoCommand(app)),
         new("demo-hold", "Hold a file open until stdin ends", static app => new DemoHoldCommand(app)) { IsHidden = true },

@@ -10,7 +10,7 @@ internal sealed class CommonOptions(CommandLineApplication app)
     private const string Formats = "text, json, jsonl, markdown, github, azure, msbuild, sarif";
     private static readonly string Phases = string.Join(", ", TidyRun.PhaseNames);
 
-    private readonly CommandOption workspace = app.Option("-w|--workspace <DIR>", "The workspace; default: found from the current folder up", CommandOptionType.SingleValue);
+    private readonly CommandOption workspace = app.Option("-w|--workspace <DIR>", "The workspace; default: found from the current folder up", CommandOptionType.MultipleValue);
     private readonly CommandOption config = app.Option("--config <FILE>", "The configuration; default: tidy.json of the workspace", CommandOptionType.SingleValue);
     private readonly CommandOption phase = app.Option("--phase <NAME>", $"Only these phases (may be repeated): {Phases}", CommandOptionType.MultipleValue);
     private readonly CommandOption format = app.Option("--format <FORMAT>", $"{Formats}; default: text, or what the CI system or the build reads that runs it", CommandOptionType.SingleValue);
@@ -32,7 +32,13 @@ internal sealed class CommonOptions(CommandLineApplication app)
 
     public bool Strict => strict.HasValue();
 
-    public string? Workspace => workspace.Value();
+    /// <exception cref="TidyException">There are several.</exception>
+    public string? Workspace => Workspaces.Count <= 1
+        ? workspace.Value()
+        : throw new TidyException(Codes.Usage, ExitCode.Usage, "This command is for one workspace: give --workspace once.");
+
+    /// <summary>For commands that take several.</summary>
+    public IReadOnlyList<string> Workspaces => [.. workspace.Values.OfType<string>()];
 
     public string? Config => config.Value();
 
@@ -84,7 +90,7 @@ internal sealed class CommonOptions(CommandLineApplication app)
     public static bool TakesValue(string option) =>
         option is "--workspace" or "-w" or "--config" or "--phase" or "--format" or "--output" or "-o" or "--lock-timeout"
             or "--plan" or "--plan-out" or "--preset" or "--status" or "--timeout" or "--top" or "--older-than"
-            or "--report" or "--min-age" or "--build-gate" or "--protect-from";
+            or "--report" or "--min-age" or "--build-gate" or "--protect-from" or "--name";
 
     /// <summary>The values of an option that may be repeated and may hold several with commas.</summary>
     public static List<string> Split(CommandOption option)

@@ -60,6 +60,14 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
         return Engine.FromPresets(Preset.Defaults);
     }
 
+    /// <summary>The configuration of one of several workspaces, or the default presets.</summary>
+    /// <exception cref="TidyException">It cannot be read.</exception>
+    public TidyConfig ConfigOf(WorkspaceRoot workspace)
+    {
+        string file = Path.Combine(workspace.FullPath, WorkspaceRoot.ConfigFileName);
+        return File.Exists(file) ? Engine.ReadConfig(file) : Engine.FromPresets(Preset.Defaults);
+    }
+
     /// <summary>Says that there is no configuration, when there is none.</summary>
     public void SayIfDefault(TidyConfig config, IReadOnlyList<string> presets)
     {
@@ -80,6 +88,14 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
     /// <exception cref="TidyException">Another one was asked for.</exception>
     public OutputFormat TextJsonOrMarkdown() =>
         Format is OutputFormat.Text or OutputFormat.Json or OutputFormat.Markdown ? Format : throw NoSuchFormat("text, json, markdown");
+
+    /// <summary>For commands whose text is for programs already.</summary>
+    /// <exception cref="TidyException">Another format was asked for.</exception>
+    public void RequireText()
+    {
+        if (Format != OutputFormat.Text)
+            throw NoSuchFormat("text");
+    }
 
     private static TidyException NoSuchFormat(string valid) => new(Codes.Usage, ExitCode.Usage, $"This command has no such format. Valid values are {valid}.");
 

@@ -11,5 +11,8 @@ internal abstract class TidyCommand(CommandLineApplication app)
     /// <summary>Where a copy of the JSON object goes, for commands that have <c>--report</c>.</summary>
     public virtual string? ReportPath => null;
 
+    /// <summary>It puts the file of <c>--output</c> in place as a whole; others write to it as they go.</summary>
+    public virtual bool ReplacesOutput => false;
+
     public abstract ExitCode Execute(Invocation call);
 }

@@ -1,9 +1,13 @@
 using Tidy.Core;
 using Tidy.Core.Configuration;
+using Tidy.Core.Delivery;
 using Tidy.Core.Explaining;
 using Tidy.Core.Journal;
+using Tidy.Core.Metrics;
 using Tidy.Core.Platform;
+using Tidy.Core.Settings;
 using Tidy.Core.Setup;
+using Tidy.Core.Telemetry;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -46,6 +50,19 @@ internal interface IEngine
     string? KeepReport(WorkspaceRoot root, string runId, byte[] report);
 
     Explanation Explain(WorkspaceRoot root, TidyConfig config, ExplainedPath path);
+
+    /// <summary>What this user decided for all workspaces.</summary>
+    /// <exception cref="TidyException">The file cannot be read or is not valid.</exception>
+    UserSettings ReadSettings();
+
+    /// <summary>The figures of a workspace; when they cannot be had, why.</summary>
+    /// <param name="config">Asked for its configuration.</param>
+    WorkspaceFigures Measure(WorkspaceRoot root, string name, Func<TidyConfig> config);
+
+    /// <summary>Sends figures to a collector.</summary>
+    /// <exception cref="DeliveryException">It did not take them.</exception>
+    /// <exception cref="TidyException">The environment says something that cannot be.</exception>
+    void Send(OtlpTarget target, IReadOnlyList<WorkspaceFigures> figures, CancellationToken cancellation);
 
     /// <summary>Who holds these files or folders; absolute paths, in the order given.</summary>
     IReadOnlyList<PathUse> FindUse(IReadOnlyList<string> paths, InUsePolicy policy);

@@ -4,10 +4,13 @@ using Tidy.Core.Configuration;
 using Tidy.Core.Explaining;
 using Tidy.Core.Holders;
 using Tidy.Core.Journal;
+using Tidy.Core.Metrics;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
+using Tidy.Core.Settings;
 using Tidy.Core.Setup;
+using Tidy.Core.Telemetry;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -46,6 +49,16 @@ internal sealed class MachineEngine : IEngine
 
     public Explanation Explain(WorkspaceRoot root, TidyConfig config, ExplainedPath path) =>
         Explanation.Of(new RunRequest { Command = RunCommand.Plan, Root = root, Config = config }, services, path);
+
+    public UserSettings ReadSettings() => UserSettings.OfThisUser();
+
+    public WorkspaceFigures Measure(WorkspaceRoot root, string name, Func<TidyConfig> config) => new FiguresReader(services).Read(root, name, config);
+
+    public void Send(OtlpTarget target, IReadOnlyList<WorkspaceFigures> figures, CancellationToken cancellation)
+    {
+        TelemetryResource resource = TelemetryResource.Of(ToolVersion.Text, Environment.MachineName, Environment.GetEnvironmentVariable);
+        new OtlpClient(target, resource, ToolVersion.Text).Send(figures, cancellation).GetAwaiter().GetResult();
+    }
 
     public IReadOnlyList<PathUse> FindUse(IReadOnlyList<string> paths, InUsePolicy policy)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Tidy.Core;
 using Tidy.Core.Platform;
 using Tidy.Tool.Json;
@@ -33,22 +32,9 @@ internal sealed class ReportFile
     /// <summary>Writes the report; the answer is a line for stderr, or null when all went well.</summary>
     public string? ProblemOfWriting(RunJson run)
     {
-        string temp = $"{path}.{Environment.ProcessId}.tmp";
-        try
-        {
-            using (var writer = new StreamWriter(temp, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)))
-                ToolJson.WriteObject(writer, run);
-            OsCode code = files.Replace(temp, path);
-            if (code.IsOk)
-                return null;
-            files.Remove(temp);
-            return Problem($"the system refused to put it in place ({code.Value})");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            files.Remove(temp);
-            return Problem(e.Message);
-        }
+        return WholeFile.Write(path, writer => ToolJson.WriteObject(writer, run)) is { } problem
+            ? $"error {Codes.Unexpected}: The report file '{SafeText.Visible(path)}' cannot be written: {SafeText.Visible(problem)}\n"
+            : null;
     }
 
     private string? Refusal()
@@ -75,8 +61,6 @@ internal sealed class ReportFile
             return false;
         }
     }
-
-    private string Problem(string why) => $"error {Codes.Unexpected}: The report file '{SafeText.Visible(path)}' cannot be written: {SafeText.Visible(why)}\n";
 
     private static TidyException Refused(string path, string why) =>
         new(Codes.Usage, ExitCode.Usage, $"The report file '{path}' cannot be written: {why}. Choose another name for --report.");
