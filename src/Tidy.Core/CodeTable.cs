@@ -38,6 +38,15 @@ public static class CodeTable
         new(Codes.ForeignIndex, FindingLevel.Warning, "A file has the name of the archive index, but Tidy did not write it; it is left alone."),
         new(Codes.IndexBehind, FindingLevel.Warning, "Tracked files have moved, and git's index could not follow yet. Nothing is lost."),
 
+        new(Codes.NotScheduled, FindingLevel.Error, "Nothing starts Tidy by itself here: there is no registration with a scheduler of the system."),
+        new(Codes.SchedulerFailed, FindingLevel.Error, "A scheduler of the system refused, or a file of it could not be written. The rest was done all the same."),
+        new(Codes.SchedulerMissing, FindingLevel.Error, "The scheduler that was asked for cannot be used here, or none can."),
+        new(Codes.WorkspaceListDamaged, FindingLevel.Error, "The list of registered workspaces cannot be read. It was left as it is."),
+        new(Codes.WillNotRun, FindingLevel.Error, "It is registered, yet it will not run: the message says what is missing."),
+        new(Codes.MayNotRun, FindingLevel.Warning, "It is registered, and will not run as often as one may think; or it runs another tool than this one."),
+        new(Codes.WorkspaceNotServed, FindingLevel.Warning, "A registered workspace could not be tidied by the schedule: it is missing, broken, or its run failed. The others were served."),
+        new(Codes.ScheduleBusy, FindingLevel.Note, "Another run of the schedule is at work; this one had nothing to do."),
+
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),
         new(Codes.PathRefused, FindingLevel.Error, "A path is refused: it leaves the workspace, goes through a link, or is not one that Tidy may touch."),
