@@ -36,6 +36,14 @@ public static class Codes
     public const string TelemetryMisconfigured = "TIDY3020";
     public const string TelemetryNotTaken = "TIDY3021";
     public const string WorkspaceUnmeasured = "TIDY3022";
+    public const string NotScheduled = "TIDY3001";
+    public const string SchedulerFailed = "TIDY3002";
+    public const string SchedulerMissing = "TIDY3003";
+    public const string WorkspaceListDamaged = "TIDY3004";
+    public const string WillNotRun = "TIDY3005";
+    public const string MayNotRun = "TIDY3006";
+    public const string WorkspaceNotServed = "TIDY3007";
+    public const string ScheduleBusy = "TIDY3008";
 
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";

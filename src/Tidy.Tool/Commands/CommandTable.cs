@@ -10,6 +10,7 @@ internal static class CommandTable
     [
         new("queue", "Look at and change the pending queue: files that were in use", "queue list"),
         new("metrics", "Print metrics of workspaces, or send them to a collector", "metrics show"),
+        new("schedule", "Have the system start Tidy by itself: when you log on, and daily", "schedule status"),
     ];
 
     public static readonly CommandEntry[] All =
@@ -34,6 +35,10 @@ internal static class CommandTable
         new("queue archive", "Take out items that ended long ago; their files stay where they are", static app => new QueueArchiveCommand(app)),
         new("metrics show", "Print metrics of the workspace as text, for Prometheus and what reads its format", static app => new MetricsShowCommand(app)),
         new("metrics push", "Send them to an OpenTelemetry collector now", static app => new MetricsPushCommand(app)),
+        new("schedule status", "Say whether Tidy will run by itself; exit code 1 when it will not", static app => new ScheduleStatusCommand(app)),
+        new("schedule install", "Register this workspace, and Tidy with the system's scheduler", static app => new ScheduleInstallCommand(app)),
+        new("schedule uninstall", "Take this workspace off; with the last one the registration goes", static app => new ScheduleUninstallCommand(app)),
+        new("schedule run", "Tidy all registered workspaces; this is what the system starts", static app => new ScheduleRunCommand(app)),
         new("locks", "Say who has files open", static app => new LocksCommand(app)),
         new("demo", "See the whole story in a temporary workspace; touches nothing of yours", static app => new DemoCommand(app)),
         new("demo-hold", "Hold a file open until stdin ends", static app => new DemoHoldCommand(app)) { IsHidden = true },

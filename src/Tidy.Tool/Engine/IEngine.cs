@@ -5,6 +5,7 @@ using Tidy.Core.Explaining;
 using Tidy.Core.Journal;
 using Tidy.Core.Metrics;
 using Tidy.Core.Platform;
+using Tidy.Core.Scheduling;
 using Tidy.Core.Settings;
 using Tidy.Core.Setup;
 using Tidy.Core.Telemetry;
@@ -38,6 +39,10 @@ internal interface IEngine
     void AllowBuilds(WorkspaceRoot root);
 
     IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout);
+
+    /// <summary>By what the system starts Tidy for this person.</summary>
+    /// <exception cref="TidyException">The system names no folder for this user.</exception>
+    Schedule OpenSchedule();
 
     /// <summary>The runs that left a folder, oldest first.</summary>
     IReadOnlyList<RunRecord> History(WorkspaceRoot root);

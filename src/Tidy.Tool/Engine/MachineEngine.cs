@@ -8,6 +8,7 @@ using Tidy.Core.Metrics;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
+using Tidy.Core.Scheduling;
 using Tidy.Core.Settings;
 using Tidy.Core.Setup;
 using Tidy.Core.Telemetry;
@@ -40,6 +41,8 @@ internal sealed class MachineEngine : IEngine
         QueueStore store = new(root, services.Files, services.Clock, config.Queue);
         return new MachineQueue(new QueueOperations(root, services.Files, services.Clock, store, lockTimeout), new QueueReporter(root, config, services));
     }
+
+    public Schedule OpenSchedule() => Schedule.OfThisUser(services);
 
     public IReadOnlyList<RunRecord> History(WorkspaceRoot root) => RunHistory.List(root);
 
