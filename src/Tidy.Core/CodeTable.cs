@@ -38,6 +38,12 @@ public static class CodeTable
         new(Codes.ForeignIndex, FindingLevel.Warning, "A file has the name of the archive index, but Tidy did not write it; it is left alone."),
         new(Codes.IndexBehind, FindingLevel.Warning, "Tracked files have moved, and git's index could not follow yet. Nothing is lost."),
 
+        new(Codes.AlreadyWatched, FindingLevel.Error, "Another watch is at work in this workspace."),
+        new(Codes.WatchLimited, FindingLevel.Warning, "The system does not tell the watch of all changes; it looks once a second instead."),
+        new(Codes.WatchWaits, FindingLevel.Note, "Another run has the workspace; the watch goes on when that is done."),
+        new(Codes.WatchLost, FindingLevel.Error, "The folder of the workspace is gone, so there is nothing to watch."),
+        new(Codes.ConfigKept, FindingLevel.Warning, "tidy.json changed and cannot be used; what was in force before stays in force."),
+
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),
         new(Codes.PathRefused, FindingLevel.Error, "A path is refused: it leaves the workspace, goes through a link, or is not one that Tidy may touch."),

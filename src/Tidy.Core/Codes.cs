@@ -33,6 +33,12 @@ public static class Codes
     public const string ForeignIndex = "TIDY2019";
     public const string IndexBehind = "TIDY2020";
 
+    public const string AlreadyWatched = "TIDY3040";
+    public const string WatchLimited = "TIDY3041";
+    public const string WatchWaits = "TIDY3042";
+    public const string WatchLost = "TIDY3043";
+    public const string ConfigKept = "TIDY3044";
+
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";
     public const string PathRefused = "TIDY9003";

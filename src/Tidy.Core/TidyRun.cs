@@ -37,6 +37,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         Announce(plan);
         RunResult result = Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch ? TooMuch(plan, queue, tooMuch)
             : request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
+        result = result with { DueAt = plan.DueAt };
         gate?.Close(result, plan);
         return result;
     }

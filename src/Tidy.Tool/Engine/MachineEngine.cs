@@ -8,6 +8,7 @@ using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
 using Tidy.Core.Setup;
+using Tidy.Core.Watching;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -25,6 +26,9 @@ internal sealed class MachineEngine : IEngine
 
     public RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation) =>
         new TidyRun(request, services, observer).Execute(cancellation);
+
+    public ExitCode Watch(WatchRequest request, IWatchObserver observer, CancellationToken cancellation) =>
+        new WorkspaceWatch(request, services, observer).Execute(cancellation);
 
     public SetupProposal ProposeSetup(WorkspaceRoot root, IReadOnlyList<string>? presets) => SetupOf(root).Propose(presets);
 
