@@ -13,7 +13,7 @@ namespace Tidy.Core.Watching;
 internal sealed class WaitingFiles(RunServices services, WorkspaceRoot root)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     private readonly long start = services.Clock.GetTimestamp();
     private readonly Dictionary<WorkspacePath, (TimeSpan Until, TimeSpan Pause)> reluctant = [];
@@ -30,7 +30,7 @@ internal sealed class WaitingFiles(RunServices services, WorkspaceRoot root)
     public void Load(PendingQueue queue, TidyConfig config)
     {
         policy = config.InUse;
-        Paths = [.. queue.Snapshot().Where(Waits).Select(i => i.Source)];
+        Paths = [.. queue.Snapshot().Where(Waits).Select(i => i.Source).Distinct()]; // a file may wait for several destinations
         known = [.. Paths];
         foreach (WorkspacePath gone in reluctant.Keys.Where(path => !known.Contains(path)).ToArray())
             reluctant.Remove(gone);
@@ -47,8 +47,8 @@ internal sealed class WaitingFiles(RunServices services, WorkspaceRoot root)
     public WorkspacePath? FindFree(IEnumerable<WorkspacePath> asked) => asked.FirstOrDefault(path => known.Contains(path) && !IsReluctant(path) && IsFree(path));
 
     /// <summary>
-    /// A run left it though it was free: a file that moves together with it may be in use, or its destination is refused. It is not asked again
-    /// for a second, then two, and up to ten, so that no probe and run follow each other for ever.
+    /// A run left it though it was free: the system refuses the move, or a file that moves together with it is in use. It is not asked again for a
+    /// second, then two, and up to five minutes, so that no probe and run follow each other for ever.
     /// </summary>
     public void WasLeft(WorkspacePath path)
     {
@@ -57,6 +57,16 @@ internal sealed class WaitingFiles(RunServices services, WorkspaceRoot root)
         TimeSpan pause = reluctant.TryGetValue(path, out var last) ? last.Pause * 2 : ShortestPause;
         pause = pause < LongestPause ? pause : LongestPause;
         reluctant[path] = (Now + pause, pause);
+    }
+
+    /// <summary>Somebody let go of them: those that a run left are asked again within a second.</summary>
+    public void WereClosed(IEnumerable<WorkspacePath> paths)
+    {
+        foreach (WorkspacePath path in paths)
+        {
+            if (reluctant.TryGetValue(path, out var left))
+                reluctant[path] = (left.Until - left.Pause + ShortestPause, ShortestPause);
+        }
     }
 
     private static bool Waits(PendingMove item) =>

@@ -88,7 +88,11 @@ public sealed class WorkspaceWatch
         if (news.Has(WatchEvents.Queue))
             agenda.Do(WatchStep.ReadQueue);
         if (news.Has(WatchEvents.Closed))
+        {
+            queue.Waiting.WereClosed(news.Closed);
             Probe(news.Closed, attention);
+        }
+
         if (news.Has(WatchEvents.Anything))
             LookAtAll(attention);
     }
