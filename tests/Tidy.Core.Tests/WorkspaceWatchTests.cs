@@ -1,3 +1,4 @@
+using Tidy.Core.Activity;
 using Tidy.Core.Locking;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
@@ -117,7 +118,7 @@ public sealed class WorkspaceWatchTests
     public void AWorkspaceThatAnotherRunHas_IsWaitedFor_AndSaidOnce()
     {
         using WatchScene scene = new();
-        scene.Apply();
+        Assert.AreEqual(ExitCode.Done, scene.Apply().Exit);
         using (WorkspaceLock.Acquire(scene.Root, OsFiles.Current, TimeProvider.System, TimeSpan.FromSeconds(5), "apply"))
         {
             scene.Start();
@@ -128,6 +129,9 @@ public sealed class WorkspaceWatchTests
         WatchScene.WaitUntil(() => scene.Exists("archive/logs/a.log"));
         StringAssert.StartsWith(scene.Said.Single(), Codes.WatchWaits);
         StringAssert.Contains(scene.Said.Single(), $"pid {Environment.ProcessId}");
+        RunActivity moved = new ActivityLog(scene.Root, OsFiles.Current, TimeProvider.System).Read().Runs.Single(r => r.Moved == 1);
+        Assert.IsGreaterThan(TimeSpan.FromMilliseconds(90), moved.WaitedForWorkspace, "all tries together");
+        Assert.IsFalse(moved.GaveUp);
     }
 
     [TestMethod]

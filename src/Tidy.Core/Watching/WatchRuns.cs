@@ -8,9 +8,10 @@ namespace Tidy.Core.Watching;
 internal sealed class WatchRuns(WatchRequest request, RunServices services, IWatchObserver observer)
 {
     private readonly WatchFindings findings = new();
+    private long? busySince;
 
     /// <summary>Another run had the workspace when the last one was to start.</summary>
-    public bool IsBusy { get; private set; }
+    public bool IsBusy => busySince is not null;
 
     /// <summary>A run was cancelled before it had tried everything.</summary>
     public bool IsCutShort { get; private set; }
@@ -18,19 +19,11 @@ internal sealed class WatchRuns(WatchRequest request, RunServices services, IWat
     /// <returns>Null when it could not work: another run has the workspace, or the message that was passed on says why.</returns>
     public RunResult? Run(WatchStep step, TidyConfig config, CancellationToken cancel)
     {
-        RunRequest run = new()
-        {
-            Command = RunCommand.Apply,
-            Root = request.Root,
-            Config = config,
-            Phases = step == WatchStep.Retry ? [RetryPhase.PhaseName] : request.Phases,
-            MinAge = request.Settle,
-            LockTimeout = request.LockTimeout,
-        };
+        long start = services.Clock.GetTimestamp();
         try
         {
-            RunResult result = new TidyRun(run, services).Execute(cancel);
-            IsBusy = false;
+            RunResult result = new TidyRun(RequestOf(step, config), services).Execute(cancel);
+            busySince = null;
             IsCutShort = result.Exit == ExitCode.Cancelled && result.Entries.Any(o => o is { Status: EntryStatus.Planned, Entry.StillInUse: false });
             observer.Ran(result with { Findings = findings.NewOf(result.Findings, isAll: step == WatchStep.Apply) });
             return result;
@@ -38,10 +31,11 @@ internal sealed class WatchRuns(WatchRequest request, RunServices services, IWat
         catch (TidyException e) when (e.Exit == ExitCode.Busy)
         {
             SayBusy(e);
+            busySince ??= start;
         }
         catch (Exception e) when (e is TidyException or IOException or UnauthorizedAccessException)
         {
-            IsBusy = false;
+            busySince = null;
             Say(new Finding((e as TidyException)?.Code ?? Codes.Unexpected, FindingLevel.Error, null, e.Message));
         }
 
@@ -55,10 +49,20 @@ internal sealed class WatchRuns(WatchRequest request, RunServices services, IWat
             observer.Said(news);
     }
 
+    private RunRequest RequestOf(WatchStep step, TidyConfig config) => new()
+    {
+        Command = RunCommand.Apply,
+        Root = request.Root,
+        Config = config,
+        Phases = step == WatchStep.Retry ? [RetryPhase.PhaseName] : request.Phases,
+        MinAge = request.Settle,
+        LockTimeout = request.LockTimeout,
+        WaitedBefore = busySince is { } since ? services.Clock.GetElapsedTime(since) : TimeSpan.Zero,
+    };
+
     private void SayBusy(TidyException busy)
     {
-        if (!IsBusy)
+        if (busySince is null)
             observer.Said(new Finding(Codes.WatchWaits, FindingLevel.Note, null, $"The watch goes on when the workspace is free. {busy.Message}"));
-        IsBusy = true;
     }
 }
