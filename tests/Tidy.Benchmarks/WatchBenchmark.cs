@@ -9,6 +9,9 @@ internal sealed class WatchBenchmark : IBenchmark
     private const int FilesARound = 50, ManyOthers = 5000;
     private const double Target = 100;
 
+    /// <summary>A run reads the whole queue, and asks every file in it.</summary>
+    private const double ManyTarget = 300;
+
     /// <summary>The probe each second is the second way to find a released file.</summary>
     private const double WorstTarget = 1100;
 
@@ -26,14 +29,14 @@ internal sealed class WatchBenchmark : IBenchmark
             Measure(scratch, programs, ManyOthers, many, StartTidy);
         }
 
-        foreach (Comparison row in (IEnumerable<Comparison>)[.. Rows("50 files waiting", floor, few), .. Rows("5,000 more waiting", floor, many)])
+        foreach (Comparison row in (IEnumerable<Comparison>)[.. Rows("50 files waiting", floor, few, Target), .. Rows("5,000 more waiting", floor, many, ManyTarget)])
             yield return row;
     }
 
-    private static IEnumerable<Comparison> Rows(string where, Samples floor, Samples tidy) =>
+    private static IEnumerable<Comparison> Rows(string where, Samples floor, Samples tidy, double target) =>
     [
-        new($"Release of a held file to its move, {where}, p50", Samples.Of(floor.Percentile(0.5)), Samples.Of(tidy.Percentile(0.5)), null) { MaxValue = Target },
-        new($"The same, p95 of {tidy.Count}", Samples.Of(floor.Percentile(0.95)), Samples.Of(tidy.Percentile(0.95)), null) { MaxValue = Target },
+        new($"Release of a held file to its move, {where}, p50", Samples.Of(floor.Percentile(0.5)), Samples.Of(tidy.Percentile(0.5)), null) { MaxValue = target },
+        new($"The same, p95 of {tidy.Count}", Samples.Of(floor.Percentile(0.95)), Samples.Of(tidy.Percentile(0.95)), null) { MaxValue = target },
         new("The same, the longest", Samples.Of(floor.Worst), Samples.Of(tidy.Worst), null) { MaxValue = WorstTarget },
     ];
 
@@ -45,7 +48,11 @@ internal sealed class WatchBenchmark : IBenchmark
         using (Process watch = start(programs, workspace))
         {
             for (int i = 0; i < FilesARound; i++)
+            {
+                Thread.Sleep(Random.Shared.Next(150)); // some come while the watch is busy with the one before, most do not
                 samples.Add(held.Release($"build-{i:00000}.log", PlainWatch.DestinationIn(workspace)));
+            }
+
             if (!watch.HasExited)
                 Programs.Output("kill", watch.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
             watch.WaitForExit();

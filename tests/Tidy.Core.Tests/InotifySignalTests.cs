@@ -73,6 +73,27 @@ public sealed class InotifySignalTests : ChangeSignalContract
         Assert.IsEmpty(news.Closed);
     }
 
+    /// <summary>A probe of the one must not look like a release of the other, whose probe would look like one of the first.</summary>
+    [TestMethod]
+    public void TheProbeOfAFile_IsForgottenUnderAllItsNames_AndWhatOthersClosed_IsNot()
+    {
+        Workspace.Write("old/a.log");
+        Workspace.Write("sub/c.log");
+        Programs.Run("ln", Workspace.At("old/a.log"), Workspace.At("b.log"));
+        Watch(["old", "old/a.log", "b.log", "sub/c.log"], []);
+        OsFiles.Current.ProbeUse(Workspace.At("old/a.log"), InUsePolicy.Any);
+        using (File.OpenRead(Workspace.At("sub/c.log")))
+        {
+        }
+
+        Signal.ForgetClosed(WorkspacePath.Parse("b.log"));
+        Signal.ForgetClosed(WorkspacePath.Parse("old/a.log"));
+        Assert.AreEqual("sub/c.log", Wait().Closed.Single().Value);
+        OsFiles.Current.ProbeUse(Workspace.At("sub/c.log"), InUsePolicy.Any);
+        Signal.ForgetClosed(WorkspacePath.Parse("sub/c.log"));
+        Assert.AreEqual(WatchEvents.None, Wait(TimeSpan.FromMilliseconds(30)).Events);
+    }
+
     [TestMethod]
     public void WhatNoLongerWaits_IsNoLongerTold()
     {

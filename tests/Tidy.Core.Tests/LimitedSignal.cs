@@ -1,4 +1,5 @@
 using Tidy.Core.Watching;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Tests;
 
@@ -12,6 +13,8 @@ internal sealed class LimitedSignal : IChangeSignal
     public WatchNews Wait(TimeSpan timeout, CancellationToken cancel) => throw new AssertFailedException("it is not asked any more");
 
     public void ForgetClosed() => throw new AssertFailedException("it is not asked any more");
+
+    public void ForgetClosed(WorkspacePath probed) => ForgetClosed();
 
     public void Dispose()
     {

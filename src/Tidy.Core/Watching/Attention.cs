@@ -1,4 +1,5 @@
 using Tidy.Core.Planning;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Watching;
 
@@ -34,6 +35,8 @@ internal sealed class Attention : IDisposable
     public WatchNews Wait(TimeSpan timeout, CancellationToken cancel) => signal.Wait(timeout, cancel);
 
     public void ForgetClosed() => signal.ForgetClosed();
+
+    public void ForgetClosed(WorkspacePath probed) => signal.ForgetClosed(probed);
 
     public void Dispose() => signal.Dispose();
 

@@ -1,3 +1,5 @@
+using Tidy.Core.Workspaces;
+
 namespace Tidy.Core.Watching;
 
 /// <summary>Tells a watch that something may have changed. Used on one thread.</summary>
@@ -14,6 +16,9 @@ internal interface IChangeSignal : IDisposable
     /// <param name="timeout"><see cref="Timeout.InfiniteTimeSpan"/> to wait for ever.</param>
     WatchNews Wait(TimeSpan timeout, CancellationToken cancel);
 
-    /// <summary>Forgets who closed waiting files until now: this process did, by probing them.</summary>
+    /// <summary>Forgets which waiting files were closed until now: by a run, which probes all of them.</summary>
     void ForgetClosed();
+
+    /// <summary>The same of this file or folder alone: a probe opened and closed it a moment ago. What somebody else closes in that moment is lost.</summary>
+    void ForgetClosed(WorkspacePath probed);
 }

@@ -69,6 +69,18 @@ internal sealed class InotifySignal : IChangeSignal
         closed.Clear();
     }
 
+    public void ForgetClosed(WorkspacePath probed)
+    {
+        inotify.Read(Hear);
+        if (closed.Count == 0)
+            return;
+        // A file is closed under all its names, and in all the waiting folders around it.
+        HashSet<WorkspacePath> same = [probed, .. watched.Values.Where(t => t.Waiting.Contains(probed)).SelectMany(t => t.Waiting)];
+        closed.RemoveWhere(one => same.Contains(one) || one.IsWithin(probed) || probed.IsWithin(one));
+        if (closed.Count == 0)
+            events &= ~WatchEvents.Closed;
+    }
+
     public void Dispose() => inotify.Dispose();
 
     private WatchNews TakeNews()

@@ -1,4 +1,5 @@
 using Tidy.Core.Builds;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Watching;
 
@@ -39,6 +40,10 @@ internal sealed class PollingSignal : IChangeSignal
     }
 
     public void ForgetClosed()
+    {
+    }
+
+    public void ForgetClosed(WorkspacePath probed)
     {
     }
 

@@ -44,7 +44,21 @@ internal sealed class WaitingFiles(RunServices services, WorkspaceRoot root)
 
     /// <summary>The first of them that is free, or null. A probe counts for nothing and leaves no trace.</summary>
     /// <param name="asked">All or some of <see cref="Paths"/>; what does not wait any more is not looked at.</param>
-    public WorkspacePath? FindFree(IEnumerable<WorkspacePath> asked) => asked.FirstOrDefault(path => known.Contains(path) && !IsReluctant(path) && IsFree(path));
+    /// <param name="probed">Hears of each at once, since a probe looks like a release to whoever watches the file.</param>
+    public WorkspacePath? FindFree(IEnumerable<WorkspacePath> asked, Action<WorkspacePath> probed)
+    {
+        foreach (WorkspacePath path in asked)
+        {
+            if (!known.Contains(path) || IsReluctant(path))
+                continue;
+            bool isFree = IsFree(path);
+            probed(path);
+            if (isFree)
+                return path;
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// A run left it though it was free: the system refuses the move, or a file that moves together with it is in use. It is not asked again for a

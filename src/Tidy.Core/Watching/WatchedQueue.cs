@@ -27,7 +27,8 @@ internal sealed class WatchedQueue(WorkspaceRoot root, RunServices services)
     }
 
     /// <returns>Whether one of these is free.</returns>
-    public bool FindFree(IEnumerable<WorkspacePath> paths) => (free = Waiting.FindFree(paths)) is not null;
+    /// <param name="probed">See <see cref="WaitingFiles.FindFree"/>.</param>
+    public bool FindFree(IEnumerable<WorkspacePath> paths, Action<WorkspacePath> probed) => (free = Waiting.FindFree(paths, probed)) is not null;
 
     /// <summary>A run had its chance with what was free.</summary>
     public void Tried()

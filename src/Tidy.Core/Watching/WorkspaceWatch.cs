@@ -11,7 +11,7 @@ namespace Tidy.Core.Watching;
 public sealed class WorkspaceWatch
 {
     /// <summary>What happens together is looked at together.</summary>
-    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Between two tries to get a workspace that another run has.</summary>
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(500);
@@ -171,9 +171,8 @@ public sealed class WorkspaceWatch
 
     private void Probe(IReadOnlyCollection<WorkspacePath> paths, Attention attention)
     {
-        if (queue.FindFree(paths))
+        if (queue.FindFree(paths, attention.ForgetClosed))
             agenda.Do(WatchStep.Retry);
-        attention.ForgetClosed(); // what a probe opens it closes
     }
 
     /// <returns>Whether it is another one.</returns>
