@@ -49,6 +49,11 @@ public static class CodeTable
         new(Codes.MayNotRun, FindingLevel.Warning, "It is registered, and will not run as often as one may think; or it runs another tool than this one."),
         new(Codes.WorkspaceNotServed, FindingLevel.Warning, "A registered workspace could not be tidied by the schedule: it is missing, broken, or its run failed. The others were served."),
         new(Codes.ScheduleBusy, FindingLevel.Note, "Another run of the schedule is at work; this one had nothing to do."),
+        new(Codes.AlreadyWatched, FindingLevel.Error, "Another watch is at work in this workspace."),
+        new(Codes.WatchLimited, FindingLevel.Warning, "The system does not tell the watch of all changes; it looks once a second instead."),
+        new(Codes.WatchWaits, FindingLevel.Note, "Another run has the workspace; the watch goes on when that is done."),
+        new(Codes.WatchLost, FindingLevel.Error, "The folder of the workspace is gone, so there is nothing to watch."),
+        new(Codes.ConfigKept, FindingLevel.Warning, "tidy.json changed and cannot be used; what was in force before stays in force."),
 
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),

@@ -44,6 +44,11 @@ public static class Codes
     public const string MayNotRun = "TIDY3006";
     public const string WorkspaceNotServed = "TIDY3007";
     public const string ScheduleBusy = "TIDY3008";
+    public const string AlreadyWatched = "TIDY3040";
+    public const string WatchLimited = "TIDY3041";
+    public const string WatchWaits = "TIDY3042";
+    public const string WatchLost = "TIDY3043";
+    public const string ConfigKept = "TIDY3044";
 
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";

@@ -20,6 +20,12 @@ public sealed record RunRequest
 
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// The caller asks until the workspace is free, and has waited so long already: a try that found it busy is then not noted as a run that gave up,
+    /// and the one that gets it notes the whole wait. Null: there is only this try.
+    /// </summary>
+    public TimeSpan? WaitedBefore { get; init; }
+
     /// <summary>How long to wait for the queue's lock, which nobody holds for long.</summary>
     internal TimeSpan QueueTimeout => LockTimeout < QueueLock.DefaultTimeout ? LockTimeout : QueueLock.DefaultTimeout;
 

@@ -32,7 +32,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         {
             return ExecuteAlone(cancel);
         }
-        catch (TidyException e) when (e.Exit == ExitCode.Busy && request.Writes)
+        catch (TidyException e) when (e.Exit == ExitCode.Busy && request is { Writes: true, WaitedBefore: null })
         {
             RunActivity gaveUp = new() { RunId = runId, Command = WireNames.Of(request.Command), StartedAt = startedAt, Duration = Elapsed, Exit = e.Exit, GaveUp = true };
             activity.Append(gaveUp);
@@ -53,8 +53,9 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         Announce(plan);
         RunResult result = Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch ? TooMuch(plan, queue, tooMuch)
             : request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
+        result = result with { DueAt = plan.DueAt };
         if (held is not null)
-            Account(result, plan, held.Waited, store.WaitedForLock);
+            Account(result, plan, held.Waited + (request.WaitedBefore ?? TimeSpan.Zero), store.WaitedForLock);
         gate?.Close(result, plan);
         return result;
     }

@@ -7,7 +7,7 @@ internal static class BenchmarkTable
 {
     private static readonly IBenchmark[] All =
     [
-        new StartBenchmark(), new MoveBenchmark(), new FailingMovesBenchmark(), new QueueLoadBenchmark(), new TreeBenchmark(), new BuildBenchmark(),
+        new StartBenchmark(), new MoveBenchmark(), new FailingMovesBenchmark(), new QueueLoadBenchmark(), new TreeBenchmark(), new BuildBenchmark(), new WatchBenchmark(),
     ];
 
     public static string Names => string.Join(", ", All.Select(b => b.Name));

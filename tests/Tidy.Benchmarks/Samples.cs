@@ -18,6 +18,22 @@ internal sealed class Samples
     /// <summary>The least disturbed round.</summary>
     public double Best => values.Min();
 
+    public int Count => values.Count;
+
+    public double Worst => values.Max();
+
+    /// <summary>The smallest value that so many of the values do not exceed.</summary>
+    /// <param name="share">Above 0, up to 1.</param>
+    public double Percentile(double share) => values.Order().ElementAt((int)Math.Ceiling(share * values.Count) - 1);
+
+    /// <summary>One value that stands for many.</summary>
+    public static Samples Of(double value)
+    {
+        Samples one = new();
+        one.Add(value);
+        return one;
+    }
+
     public void Add(double value) => values.Add(value);
 
     /// <summary>Every round less the median of <paramref name="start"/>: what is left when the start of a process is not counted.</summary>

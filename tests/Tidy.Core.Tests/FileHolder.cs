@@ -38,6 +38,13 @@ public sealed class FileHolder : IDisposable
         return new FileHolder(process, int.Parse(line.AsSpan("holding ".Length)));
     }
 
+    /// <summary>Gives its locks back and keeps the file open.</summary>
+    public void Unlock()
+    {
+        process.StandardInput.WriteLine("unlock");
+        process.StandardInput.Flush();
+    }
+
     /// <summary>Lets go of the file and waits for the end of the child.</summary>
     public void Release() => End(() => process.StandardInput.Close());
 

@@ -25,6 +25,13 @@ internal sealed class Hold(int processId, params IDisposable[] held) : IDisposab
         _ => OperatingSystem.IsWindows() ? OpenOnWindows(mode, path) : OpenOnUnix(mode, path),
     };
 
+    /// <summary>Gives locks back and keeps the file open.</summary>
+    public void Unlock()
+    {
+        foreach (UnixFile file in held.OfType<UnixFile>())
+            file.Unlock();
+    }
+
     public void Dispose()
     {
         foreach (IDisposable one in held)

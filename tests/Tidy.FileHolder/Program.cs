@@ -13,6 +13,12 @@ using (hold)
     Console.WriteLine($"holding {hold.ProcessId}");
     // The test closes our input to release; when the test process dies, the input ends too.
     string[] order = (Console.ReadLine() ?? "").Split(' ');
+    if (order[0] == "unlock") // a release that no close tells of
+    {
+        hold.Unlock();
+        order = (Console.ReadLine() ?? "").Split(' ');
+    }
+
     if (order[0] == "die")
         Process.GetCurrentProcess().Kill();
     if (order[0] == "kill") // another process, which the test knows by its number

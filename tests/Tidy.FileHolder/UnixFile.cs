@@ -7,7 +7,8 @@ namespace Tidy.FileHolder;
 internal sealed partial class UnixFile : IDisposable
 {
     private const int ReadOnly = 0, WriteOnly = 1, ReadWrite = 2;
-    private const int LockShared = 1, LockExclusive = 2, LockNonBlock = 4;
+    private const int LockShared = 1, LockExclusive = 2, LockNonBlock = 4, LockFree = 8;
+    private const short WriteRecord = 1, FreeRecord = 2; // F_WRLCK, F_UNLCK
     private const int SetLock = 6, OfdSetLock = 37; // F_SETLK and F_OFD_SETLK of Linux
     private readonly int descriptor;
 
@@ -31,22 +32,35 @@ internal sealed partial class UnixFile : IDisposable
         return this;
     }
 
+    /// <summary>Gives every lock back; the file stays open.</summary>
+    public void Unlock()
+    {
+        Check(flock(descriptor, LockFree));
+        foreach (int command in (int[])[SetLock, OfdSetLock])
+            Record(command, FreeRecord);
+    }
+
     public UnixFile PosixLock() => Lock(SetLock);
 
     public UnixFile OfdLock() => Lock(OfdSetLock);
 
     public void Dispose() => Check(close(descriptor));
 
-    private unsafe UnixFile Lock(int command)
+    private UnixFile Lock(int command)
+    {
+        Record(command, WriteRecord);
+        return this;
+    }
+
+    private unsafe void Record(int command, short type)
     {
         if (!OperatingSystem.IsLinux())
             throw new PlatformNotSupportedException("record locks: the constants here are those of Linux");
         // struct flock: type and whence as short, then start, length and pid; all zero but the type is the whole file.
         nint* whole = stackalloc nint[4];
         new Span<nint>(whole, 4).Clear();
-        *(short*)whole = 1; // F_WRLCK
+        *(short*)whole = type;
         Check(fcntl(descriptor, command, whole));
-        return this;
     }
 
     private static int Check(int result) => result >= 0 ? result : throw new Win32Exception(Marshal.GetLastPInvokeError());

@@ -45,7 +45,6 @@ internal sealed class BuildGate
     public void Close(RunResult result, Plan plan)
     {
         git = plan.Git;
-        result = result with { DueAt = plan.DueAt };
         try
         {
             string gate = Make(result).Format();

@@ -51,7 +51,7 @@ internal sealed class WatchedPaths
     /// The folders whose entries phases judge, and the buckets of the archive. What changes further down shows at the next run that starts for
     /// another reason: to watch each folder of a large archive would cost more than it tells.
     /// </summary>
-    private static IEnumerable<string> FoldersOfPhases(TidyConfig config)
+    public static IEnumerable<string> FoldersOfPhases(TidyConfig config)
     {
         foreach (Migration move in config.Migrations)
             yield return move.From;

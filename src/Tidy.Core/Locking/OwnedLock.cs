@@ -16,13 +16,22 @@ internal sealed class OwnedLock : IDisposable
     public TimeSpan Waited => held.Waited;
 
     /// <exception cref="TidyException">Busy until the time was up (exit 5), or locking is not possible.</exception>
-    public static OwnedLock Acquire(LockRequest request, string fileName, string subject)
+    public static OwnedLock Acquire(LockRequest request, string fileName, string subject) =>
+        TryAcquire(request, fileName, out LockOwner? other) ?? throw Busy(subject, request.Timeout, other);
+
+    /// <param name="other">Who has it instead, if that is known.</param>
+    /// <returns>Null when it was busy until the time was up.</returns>
+    /// <exception cref="TidyException">Locking is not possible.</exception>
+    public static OwnedLock? TryAcquire(LockRequest request, string fileName, out LockOwner? other)
     {
         StateFolder.Ensure(request.Root, request.Files);
         string path = request.Root.State(fileName);
         StateFile note = NoteOf(path, request);
         RefuseLink(path, request);
-        OsLock taken = OsLock.TryAcquire(path, request.Timeout, request.Clock) ?? throw Busy(subject, request.Timeout, LockOwner.TryRead(note));
+        OsLock? taken = OsLock.TryAcquire(path, request.Timeout, request.Clock);
+        other = taken is null ? LockOwner.TryRead(note) : null;
+        if (taken is null)
+            return null;
         OwnedLock owned = new(taken, note, request.Files);
         try
         {

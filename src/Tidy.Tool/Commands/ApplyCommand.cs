@@ -7,7 +7,7 @@ namespace Tidy.Tool.Commands;
 
 internal sealed class ApplyCommand : PlanningCommand
 {
-    private const string NoConfiguration =
+    public const string NoConfiguration =
         "There is no tidy.json here, so nobody has said yet what may move. 'dotnet tidy init' writes one (docs/configuration.md explains it); "
         + "without it, use the built-in rules with '--preset dotnet --preset agents'. 'dotnet tidy plan' shows what would move.";
 

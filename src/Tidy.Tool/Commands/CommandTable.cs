@@ -19,6 +19,7 @@ internal static class CommandTable
         new("apply", "Carry the plan out; files in use are queued and moved later", static app => new ApplyCommand(app)) { IsRun = true },
         new("verify", "Is the workspace tidy? Changes nothing; exit code 1 when it is not", static app => new VerifyCommand(app)) { IsRun = true },
         new("retry", "Try queued files now, whatever their waiting time", static app => new RetryCommand(app)) { IsRun = true },
+        new("watch", "Stay, and move new clutter when it has settled and files in use when they are free", static app => new WatchCommand(app)),
         new("undo", "Put back what a run moved (the last one, or RUN)", static app => new UndoCommand(app)) { IsRun = true },
         new("history", "List past runs, or show what one run did", static app => new HistoryCommand(app)),
         new("explain", "Say why a file would move, or why it would not", static app => new ExplainCommand(app)),

@@ -58,7 +58,7 @@ internal abstract class RunningCommand : TidyCommand
     }
 
     /// <summary>What changed something is kept with what the journal does not have, for <c>history</c>. Without it nothing is lost.</summary>
-    private static void KeepReport(Invocation call, RunResult result, ExitCode exit)
+    public static void KeepReport(Invocation call, RunResult result, ExitCode exit)
     {
         if (!result.IsRecorded || RunJson.BesideJournal(result, exit) is not { } report)
             return;

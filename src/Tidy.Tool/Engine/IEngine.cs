@@ -9,6 +9,7 @@ using Tidy.Core.Scheduling;
 using Tidy.Core.Settings;
 using Tidy.Core.Setup;
 using Tidy.Core.Telemetry;
+using Tidy.Core.Watching;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -23,6 +24,10 @@ internal interface IEngine
     TidyConfig FromPresets(IReadOnlyList<string> names);
 
     RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation);
+
+    /// <summary>Stays until it is cancelled.</summary>
+    /// <exception cref="TidyException">The workspace is watched already, or it is gone.</exception>
+    ExitCode Watch(WatchRequest request, IWatchObserver observer, CancellationToken cancellation);
 
     /// <summary>What a first <c>tidy.json</c> would be, and the schema beside it. Writes nothing.</summary>
     /// <param name="presets">Those that a person wants; null: those that fit.</param>

@@ -12,6 +12,7 @@ using Tidy.Core.Scheduling;
 using Tidy.Core.Settings;
 using Tidy.Core.Setup;
 using Tidy.Core.Telemetry;
+using Tidy.Core.Watching;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -29,6 +30,9 @@ internal sealed class MachineEngine : IEngine
 
     public RunResult Run(RunRequest request, IRunObserver observer, CancellationToken cancellation) =>
         new TidyRun(request, services, observer).Execute(cancellation);
+
+    public ExitCode Watch(WatchRequest request, IWatchObserver observer, CancellationToken cancellation) =>
+        new WorkspaceWatch(request, services, observer).Execute(cancellation);
 
     public SetupProposal ProposeSetup(WorkspaceRoot root, IReadOnlyList<string>? presets) => SetupOf(root).Propose(presets);
 

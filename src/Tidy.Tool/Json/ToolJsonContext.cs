@@ -9,6 +9,8 @@ namespace Tidy.Tool.Json;
 [JsonSerializable(typeof(StartedEvent))]
 [JsonSerializable(typeof(ProgressEvent))]
 [JsonSerializable(typeof(SummaryEvent))]
+[JsonSerializable(typeof(WatchingEvent))]
+[JsonSerializable(typeof(StoppedEvent))]
 [JsonSerializable(typeof(QueueAnswerJson))]
 [JsonSerializable(typeof(QueueReportJson))]
 [JsonSerializable(typeof(HistoryJson))]
