@@ -38,6 +38,10 @@ public static class CodeTable
         new(Codes.ForeignIndex, FindingLevel.Warning, "A file has the name of the archive index, but Tidy did not write it; it is left alone."),
         new(Codes.IndexBehind, FindingLevel.Warning, "Tracked files have moved, and git's index could not follow yet. Nothing is lost."),
 
+        new(Codes.NotDelivered, FindingLevel.Warning, "A notice, or another delivery, was not taken by its receiver. It is kept and tried again later; the run itself is not touched by it."),
+        new(Codes.SecretInSettings, FindingLevel.Error, "settings.json has a password or a token in it. Secrets come from the environment only."),
+        new(Codes.NobodyToTell, FindingLevel.Error, "Nobody is to be told: settings.json is not there, or has no channel in notify."),
+
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),
         new(Codes.PathRefused, FindingLevel.Error, "A path is refused: it leaves the workspace, goes through a link, or is not one that Tidy may touch."),

@@ -33,6 +33,10 @@ public static class Codes
     public const string ForeignIndex = "TIDY2019";
     public const string IndexBehind = "TIDY2020";
 
+    public const string NotDelivered = "TIDY3010";
+    public const string SecretInSettings = "TIDY3011";
+    public const string NobodyToTell = "TIDY3012";
+
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";
     public const string PathRefused = "TIDY9003";

@@ -21,6 +21,9 @@ public sealed record DeliveryBook
 
     public DeliveryBook With(DeliveryRecord record) => this with { Deliveries = [.. Deliveries.Where(d => d.Name != record.Name), record] };
 
+    /// <summary>Without what is no longer configured.</summary>
+    public DeliveryBook Only(IEnumerable<string> names) => this with { Deliveries = [.. Deliveries.Where(d => names.Contains(d.Name))] };
+
     /// <summary>An empty one where none can be read.</summary>
     public static DeliveryBook Read(WorkspaceRoot root, RunServices services)
     {

@@ -11,5 +11,10 @@ internal static class SettingsKeys
         Key<UserSettings>.Of("$schema", Values.Text, (file, _) => file, _ => null,
             "For editors: where a schema of this file is. Not read."),
         Key<UserSettings>.Of(FileVersion.Key, FileVersion.Value, (file, _) => file, _ => 1,
-            "The version of this format: `1`."));
+            "The version of this format: `1`."),
+        Key<UserSettings>.Of("notify", Values.Object(() => NotifyKeys.All), (file, notify) => file with { Notify = notify }, _ => null,
+            "Whom to tell when files are given up or need a person: [notifications.md](notifications.md)."))
+    {
+        RefusalOf = SecretKeys.RefusalOf,
+    };
 }
