@@ -54,6 +54,9 @@ public static class CodeTable
         new(Codes.WatchWaits, FindingLevel.Note, "Another run has the workspace; the watch goes on when that is done."),
         new(Codes.WatchLost, FindingLevel.Error, "The folder of the workspace is gone, so there is nothing to watch."),
         new(Codes.ConfigKept, FindingLevel.Warning, "tidy.json changed and cannot be used; what was in force before stays in force."),
+        new(Codes.NotDelivered, FindingLevel.Warning, "A notice, or another delivery, was not taken by its receiver. It is kept and tried again later; the run itself is not touched by it."),
+        new(Codes.SecretInSettings, FindingLevel.Error, "settings.json has a password or a token in it. Secrets come from the environment only."),
+        new(Codes.NobodyToTell, FindingLevel.Error, "Nobody is to be told: settings.json is not there, or has no channel in notify."),
 
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),

@@ -49,6 +49,9 @@ public static class Codes
     public const string WatchWaits = "TIDY3042";
     public const string WatchLost = "TIDY3043";
     public const string ConfigKept = "TIDY3044";
+    public const string NotDelivered = "TIDY3010";
+    public const string SecretInSettings = "TIDY3011";
+    public const string NobodyToTell = "TIDY3012";
 
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";

@@ -10,6 +10,7 @@ internal static class CommandTable
     [
         new("queue", "Look at and change the pending queue: files that were in use", "queue list"),
         new("metrics", "Print metrics of workspaces, or send them to a collector", "metrics show"),
+        new("notify", "Tell people, by mail, webhook or a command, when files are given up or need them", "notify status"),
         new("schedule", "Have the system start Tidy by itself: when you log on, and daily", "schedule status"),
     ];
 
@@ -40,9 +41,14 @@ internal static class CommandTable
         new("schedule install", "Register this workspace, and Tidy with the system's scheduler", static app => new ScheduleInstallCommand(app)),
         new("schedule uninstall", "Take this workspace off; with the last one the registration goes", static app => new ScheduleUninstallCommand(app)),
         new("schedule run", "Tidy all registered workspaces; this is what the system starts", static app => new ScheduleRunCommand(app)),
+        new("notify status", "Say who is told, and whether it arrives; exit code 1 when it does not", static app => new NotifyStatusCommand(app)),
+        new("notify test", "Send a test to everybody who is told", static app => new NotifyTestCommand(app)),
+        new("notify send", "Deliver now what was not delivered yet; exit code 1 when it is not taken", static app => new NotifySendCommand(app)),
+        new("notify summary", "Show the summary of the week for all registered workspaces, or send it", static app => new NotifySummaryCommand(app)),
         new("locks", "Say who has files open", static app => new LocksCommand(app)),
         new("demo", "See the whole story in a temporary workspace; touches nothing of yours", static app => new DemoCommand(app)),
         new("demo-hold", "Hold a file open until stdin ends", static app => new DemoHoldCommand(app)) { IsHidden = true },
+        new("deliver", "Deliver what runs left to tell; started by them", static app => new DeliverCommand(app)) { IsHidden = true },
     ];
 
     public static CommandEntry? Find(string name) => Array.Find(All, e => e.Name == name);

@@ -4,6 +4,7 @@ using Tidy.Core.Delivery;
 using Tidy.Core.Explaining;
 using Tidy.Core.Journal;
 using Tidy.Core.Metrics;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Scheduling;
 using Tidy.Core.Settings;
@@ -42,6 +43,14 @@ internal interface IEngine
     /// <summary>Lets the builds of this clone apply from now on, and not only report.</summary>
     /// <exception cref="TidyException">That cannot be written down.</exception>
     void AllowBuilds(WorkspaceRoot root);
+
+    /// <summary>Lets a process of its own deliver what the run left to tell, where somebody is to be told.</summary>
+    /// <param name="mayStart">Else it is only looked.</param>
+    /// <returns>Deliveries that failed, and that no run has told of yet.</returns>
+    IReadOnlyList<Finding> FollowUp(RunResult result, bool mayStart);
+
+    /// <param name="environment">Reads a variable: secrets come from there.</param>
+    MachineNotices OpenNotices(WorkspaceRoot root, Func<string, string?> environment);
 
     IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout);
 

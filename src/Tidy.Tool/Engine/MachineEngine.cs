@@ -1,10 +1,12 @@
 using Tidy.Core;
 using Tidy.Core.Builds;
 using Tidy.Core.Configuration;
+using Tidy.Core.Delivery;
 using Tidy.Core.Explaining;
 using Tidy.Core.Holders;
 using Tidy.Core.Journal;
 using Tidy.Core.Metrics;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
@@ -39,6 +41,16 @@ internal sealed class MachineEngine : IEngine
     public bool WriteSetup(WorkspaceRoot root, SetupProposal proposal, TimeSpan lockTimeout) => SetupOf(root).Write(proposal, lockTimeout);
 
     public void AllowBuilds(WorkspaceRoot root) => BuildConsent.Give(root, services.Files, services.Clock);
+
+    public IReadOnlyList<Finding> FollowUp(RunResult result, bool mayStart)
+    {
+        AfterRun after = AfterRun.Of(result, services);
+        if (after.IsDue && mayStart)
+            DeliveryProcess.Start(result.Root);
+        return after.Findings;
+    }
+
+    public MachineNotices OpenNotices(WorkspaceRoot root, Func<string, string?> environment) => new(root, services, environment);
 
     public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout)
     {

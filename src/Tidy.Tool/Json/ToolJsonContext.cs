@@ -16,6 +16,7 @@ namespace Tidy.Tool.Json;
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(ExplanationJson))]
 [JsonSerializable(typeof(LocksJson))]
+[JsonSerializable(typeof(NotifyJson))]
 [JsonSerializable(typeof(ScheduleStatusJson))]
 [JsonSerializable(typeof(ScheduleChangeJson))]
 [JsonSerializable(typeof(ScheduleRunJson))]
