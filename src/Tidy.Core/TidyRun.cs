@@ -1,3 +1,4 @@
+using Tidy.Core.Activity;
 using Tidy.Core.Builds;
 using Tidy.Core.Journal;
 using Tidy.Core.Locking;
@@ -19,12 +20,27 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
     private readonly string runId = RunFolder.NewId(services.Clock.GetUtcNow());
     private readonly List<Finding> findings = [];
     private readonly StepClock steps = new(observer, services.Clock);
+    private readonly ActivityLog activity = new(request.Root, services.Files, services.Clock);
 
     /// <summary>In the order of a run; valid values of <see cref="RunRequest.Phases"/>.</summary>
     public static IReadOnlyList<string> PhaseNames => Planner.PhaseNames;
 
     /// <exception cref="TidyException">The run cannot go on; nothing was lost, and its code and exit code say why.</exception>
     public RunResult Execute(CancellationToken cancel = default)
+    {
+        try
+        {
+            return ExecuteAlone(cancel);
+        }
+        catch (TidyException e) when (e.Exit == ExitCode.Busy && request.Writes)
+        {
+            RunActivity gaveUp = new() { RunId = runId, Command = WireNames.Of(request.Command), StartedAt = startedAt, Duration = Elapsed, Exit = e.Exit, GaveUp = true };
+            activity.Append(gaveUp);
+            throw;
+        }
+    }
+
+    private RunResult ExecuteAlone(CancellationToken cancel)
     {
         using WorkspaceLock? held = LockWorkspace();
         steps.Over("lock", () => held is null ? "a preview takes no lock" : "the workspace is this run's");
@@ -37,9 +53,13 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         Announce(plan);
         RunResult result = Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch ? TooMuch(plan, queue, tooMuch)
             : request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
+        if (held is not null)
+            Account(result, plan, held.Waited, store.WaitedForLock);
         gate?.Close(result, plan);
         return result;
     }
+
+    private TimeSpan Elapsed => services.Clock.GetElapsedTime(startedTicks);
 
     private WorkspaceLock? LockWorkspace() => request.Writes
         ? WorkspaceLock.Acquire(request.Root, services.Files, services.Clock, request.LockTimeout, WireNames.Of(request.Command))
@@ -121,6 +141,15 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         };
     }
 
+    private void Account(RunResult result, Plan plan, TimeSpan forWorkspace, TimeSpan forQueue)
+    {
+        RunActivity run = RunAccount.Of(result, plan.Closings) with { WaitedForWorkspace = forWorkspace, WaitedForQueue = forQueue };
+        if (!RunAccount.IsNotable(run, result.IsRecorded))
+            return;
+        activity.Append(run);
+        activity.Trim();
+    }
+
     private void Say(IEnumerable<Finding> said)
     {
         foreach (Finding finding in said)
@@ -136,7 +165,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         RunId = runId,
         Root = request.Root,
         StartedAt = startedAt,
-        Duration = services.Clock.GetElapsedTime(startedTicks),
+        Duration = Elapsed,
         Entries = outcomes,
         Findings = findings,
         Queue = queue,

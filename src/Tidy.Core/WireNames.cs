@@ -1,3 +1,4 @@
+using Tidy.Core.Activity;
 using Tidy.Core.Configuration;
 using Tidy.Core.Explaining;
 using Tidy.Core.Git;
@@ -49,6 +50,8 @@ public static class WireNames
 
     private static readonly string[] Fates = ["free", "renamed", "skipped", "fails", "duplicate", "refused"];
 
+    private static readonly string[] Attempts = ["queued", "waiting", "moved", "needs_manual", "abandoned"];
+
     /// <summary>For messages that list what is valid.</summary>
     public static string AllPendingStatuses { get; } = string.Join(", ", Statuses);
 
@@ -78,10 +81,15 @@ public static class WireNames
 
     public static string Of(DestinationFate fate) => Fates[(int)fate];
 
+    public static string Of(AttemptResult result) => Attempts[(int)result];
+
     public static string Of(ConflictMode mode) => ConfigWords.Conflicts[(int)mode];
 
     /// <summary>Null for a word that this version does not know.</summary>
     public static PendingStatus? StatusOf(string? word) => Array.IndexOf(Statuses, word) is >= 0 and var index ? (PendingStatus)index : null;
+
+    /// <summary>Null for a word that this version does not know.</summary>
+    public static AttemptResult? AttemptResultOf(string? word) => Array.IndexOf(Attempts, word) is >= 0 and var index ? (AttemptResult)index : null;
 
     /// <summary>A word that this version does not know is <see cref="FailureReason.Unknown"/>.</summary>
     public static FailureReason ReasonOf(string? word) =>

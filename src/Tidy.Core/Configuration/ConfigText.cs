@@ -4,7 +4,7 @@ using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Configuration;
 
-/// <summary>The bytes of one configuration file, and the errors that point into it.</summary>
+/// <summary>The bytes of one file that a person writes, and the errors that point into it.</summary>
 internal sealed class ConfigText
 {
     /// <summary>A configuration is written by hand; anything larger is the wrong file.</summary>
@@ -43,14 +43,18 @@ internal sealed class ConfigText
         }
     }
 
-    /// <summary>What the file itself says; presets are named in it and not yet laid under.</summary>
+    /// <summary>What <c>tidy.json</c> or a preset itself says; presets are named in it and not yet laid under.</summary>
     /// <exception cref="TidyException">It is no JSON, or something in it is wrong.</exception>
-    public TidyConfig Parse()
+    public TidyConfig Parse() => Parse(FileKeys.All);
+
+    /// <exception cref="TidyException">It is no JSON, or something in it is wrong.</exception>
+    public T Parse<T>(KeyTable<T> table)
+        where T : class
     {
         var reader = new ValueReader(this, bytes);
         try
         {
-            return reader.File(FileKeys.All);
+            return reader.File(table);
         }
         catch (TidyException)
         {

@@ -10,13 +10,13 @@ namespace Tidy.Core.Locking;
 /// <remarks>A mutex belongs to its thread: acquire and dispose on the same one. It is not re-entrant.</remarks>
 public sealed class OsLock : IDisposable
 {
-    /// <summary>The most that a wait handle takes.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
-
     private readonly SafeFileHandle file;
     private readonly Mutex? room;
 
     private OsLock(SafeFileHandle file, Mutex? room) => (this.file, this.room) = (file, room);
+
+    /// <summary>How long others had it while this one wanted it.</summary>
+    public TimeSpan Waited { get; private init; }
 
     /// <summary>Waits for the lock at most <paramref name="timeout"/>; null when somebody else has had it all that time.</summary>
     /// <exception cref="TidyException">The lock file cannot be opened, or locks do not work on this file system.</exception>
@@ -37,7 +37,7 @@ public sealed class OsLock : IDisposable
 
             CheckThatItExcludes(path);
             acquired = true;
-            return new OsLock(opened, entered);
+            return new OsLock(opened, entered) { Waited = patience.Spent };
         }
         finally
         {
@@ -100,10 +100,10 @@ public sealed class OsLock : IDisposable
     private static Mutex? EnterRoom(string path, Patience patience)
     {
         string name = RoomName(path);
-        Mutex? door = Enter(name + "-door", patience.Remaining);
+        Mutex? door = Enter(name + "-door", patience);
         try
         {
-            return Enter(name, patience.Remaining);
+            return Enter(name, patience);
         }
         finally
         {
@@ -112,7 +112,7 @@ public sealed class OsLock : IDisposable
     }
 
     /// <summary>Null when there is no such thing to be had, or it stayed full: order is lost then, exclusion is not.</summary>
-    private static Mutex? Enter(string name, TimeSpan timeout)
+    private static Mutex? Enter(string name, Patience patience)
     {
         Mutex entrance;
         try
@@ -126,7 +126,7 @@ public sealed class OsLock : IDisposable
 
         try
         {
-            if (entrance.WaitOne(timeout < LongestWait ? timeout : LongestWait))
+            if (patience.WaitFor(entrance))
                 return entrance;
         }
         catch (AbandonedMutexException)

@@ -12,6 +12,9 @@ internal sealed class OwnedLock : IDisposable
 
     private OwnedLock(OsLock held, StateFile owner, IOsFiles files) => (this.held, this.owner, this.files) = (held, owner, files);
 
+    /// <summary>See <see cref="OsLock.Waited"/>.</summary>
+    public TimeSpan Waited => held.Waited;
+
     /// <exception cref="TidyException">Busy until the time was up (exit 5), or locking is not possible.</exception>
     public static OwnedLock Acquire(LockRequest request, string fileName, string subject)
     {

@@ -5,9 +5,16 @@ internal sealed class Patience(TimeSpan timeout, TimeProvider clock)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>The most that a wait handle takes.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private readonly long start = clock.GetTimestamp();
     private TimeSpan pause = TimeSpan.FromMilliseconds(1);
     private TimeSpan waited;
+    private TimeSpan blocked;
+
+    /// <summary>What the waiting itself took; nothing when there was nothing to wait for.</summary>
+    public TimeSpan Spent => waited + blocked;
 
     /// <summary>What is left; the pauses count even for a clock that stands still.</summary>
     public TimeSpan Remaining
@@ -17,6 +24,24 @@ internal sealed class Patience(TimeSpan timeout, TimeProvider clock)
             TimeSpan elapsed = clock.GetElapsedTime(start);
             TimeSpan left = timeout - (elapsed > waited ? elapsed : waited);
             return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Waits for a signal as long as time is left.</summary>
+    /// <exception cref="AbandonedMutexException">It is a mutex whose holder died; it is the caller's now.</exception>
+    public bool WaitFor(WaitHandle signal)
+    {
+        if (signal.WaitOne(0))
+            return true;
+        long began = clock.GetTimestamp();
+        TimeSpan left = Remaining;
+        try
+        {
+            return signal.WaitOne(left < LongestWait ? left : LongestWait);
+        }
+        finally
+        {
+            blocked += clock.GetElapsedTime(began);
         }
     }
 

@@ -23,6 +23,9 @@ public sealed class QueueLock : IDisposable
     public static void Check(WorkspaceRoot root, IOsFiles files, TimeProvider clock, TimeSpan? timeout = null) =>
         OwnedLock.Check(Request(root, files, clock, timeout), FileName, SubjectOf(root));
 
+    /// <summary>See <see cref="OsLock.Waited"/>.</summary>
+    internal TimeSpan Waited => held.Waited;
+
     public void Dispose() => held.Dispose();
 
     private static LockRequest Request(WorkspaceRoot root, IOsFiles files, TimeProvider clock, TimeSpan? timeout) =>

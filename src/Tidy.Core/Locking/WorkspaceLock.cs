@@ -16,5 +16,8 @@ public sealed class WorkspaceLock : IDisposable
     public static WorkspaceLock Acquire(WorkspaceRoot root, IOsFiles files, TimeProvider clock, TimeSpan timeout, string command) =>
         new(OwnedLock.Acquire(new LockRequest(root, files, clock, timeout, command), FileName, $"The workspace '{root}'"));
 
+    /// <summary>See <see cref="OsLock.Waited"/>.</summary>
+    internal TimeSpan Waited => held.Waited;
+
     public void Dispose() => held.Dispose();
 }

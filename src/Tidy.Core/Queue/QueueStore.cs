@@ -22,8 +22,11 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
     private readonly StateFile lastGood = new(root, root.State(LastGoodName), clock, files);
     private readonly StateFile setAside = new(root, root.State(SetAsideName), clock, files);
 
+    /// <summary>How long others had the queue's lock while this store wanted it, all times together.</summary>
+    public TimeSpan WaitedForLock { get; private set; }
+
     /// <exception cref="TidyException">Somebody holds the queue's lock for longer than <paramref name="timeout"/>: <see cref="ExitCode.Busy"/>.</exception>
-    public void EnsureLockable(TimeSpan timeout) => QueueLock.Acquire(root, files, clock, timeout).Dispose();
+    public void EnsureLockable(TimeSpan timeout) => Lock(timeout).Dispose();
 
     /// <summary>The queue as it is now, for a preview: takes no lock, writes nothing.</summary>
     /// <exception cref="TidyException">A newer version wrote it, or a link, a folder or missing rights are in the way.</exception>
@@ -52,7 +55,7 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
     /// <exception cref="TidyException">As for <see cref="Read"/>; or the lock was not to be had, or the queue could not be written.</exception>
     public QueueReading Transact(Action<PendingQueue> change, TimeSpan? timeout = null)
     {
-        using var held = QueueLock.Acquire(root, files, clock, timeout);
+        using QueueLock held = Lock(timeout);
         main.RemoveLeftovers();
         lastGood.RemoveLeftovers();
         LoadedQueue loaded = Load();
@@ -61,6 +64,13 @@ public sealed class QueueStore(WorkspaceRoot root, IOsFiles files, TimeProvider 
         if (loaded.Queue.IsChanged)
             Save(loaded.Queue, findings);
         return new QueueReading(loaded.Queue, findings);
+    }
+
+    private QueueLock Lock(TimeSpan? timeout)
+    {
+        QueueLock taken = QueueLock.Acquire(root, files, clock, timeout);
+        WaitedForLock += taken.Waited;
+        return taken;
     }
 
     private LoadedQueue Load()

@@ -116,6 +116,21 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
             Check("flushed", files.FlushDirectory(Path.GetDirectoryName(FullPath)!));
     }
 
+    /// <summary>Adds whole lines at the end without a look at what is there and without a flush: for numbers that nothing depends on.</summary>
+    /// <exception cref="TidyException">It cannot be written.</exception>
+    public void AppendLoosely(ReadOnlySpan<byte> lines)
+    {
+        RefuseOtherKinds();
+        try
+        {
+            Write(FullPath, FileMode.Append, lines, durable: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed("appended to", e.Message, e);
+        }
+    }
+
     /// <summary>Removes temporary files that a killed process left; only under the lock that covers this file.</summary>
     public void RemoveLeftovers()
     {

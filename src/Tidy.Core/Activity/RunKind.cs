@@ -1,0 +1,4 @@
+namespace Tidy.Core.Activity;
+
+/// <summary>What runs are counted by.</summary>
+public readonly record struct RunKind(string Command, ExitCode Exit);
