@@ -38,6 +38,10 @@ public static class CodeTable
         new(Codes.ForeignIndex, FindingLevel.Warning, "A file has the name of the archive index, but Tidy did not write it; it is left alone."),
         new(Codes.IndexBehind, FindingLevel.Warning, "Tracked files have moved, and git's index could not follow yet. Nothing is lost."),
 
+        new(Codes.DashboardMissing, FindingLevel.Error, "The dashboard is not beside this tool: the package Tidy.Build has the tool without it."),
+        new(Codes.DashboardNotStarted, FindingLevel.Error, "The dashboard did not start, or ended by itself: the ASP.NET Core run time is missing, or the port is taken."),
+        new(Codes.DashboardRefused, FindingLevel.Error, "The dashboard refused a request: not by a link of its own, not from its own page, or not by its own name."),
+
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),
         new(Codes.PathRefused, FindingLevel.Error, "A path is refused: it leaves the workspace, goes through a link, or is not one that Tidy may touch."),

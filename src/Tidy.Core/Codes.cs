@@ -33,6 +33,10 @@ public static class Codes
     public const string ForeignIndex = "TIDY2019";
     public const string IndexBehind = "TIDY2020";
 
+    public const string DashboardMissing = "TIDY3030";
+    public const string DashboardNotStarted = "TIDY3031";
+    public const string DashboardRefused = "TIDY3032";
+
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";
     public const string PathRefused = "TIDY9003";

@@ -2,7 +2,7 @@ namespace Tidy.Pages.Overviews;
 
 /// <summary>One try to move a queued file: a point on the file's timeline.</summary>
 /// <param name="Item">The id of the queued move; it may have left the queue since.</param>
-/// <param name="Result"><c>moved</c>, <c>queued</c>, <c>still_in_use</c>, <c>abandoned</c>, <c>needs_manual</c> or <c>failed</c>.</param>
+/// <param name="Result"><c>queued</c> (put into the queue), <c>waiting</c>, <c>moved</c>, <c>needs_manual</c> or <c>abandoned</c>.</param>
 /// <param name="Attempt">Which attempt it was.</param>
 public sealed record AttemptOverview(string Item, string Src, DateTime At, string Run, string Result, int Attempt)
 {

@@ -1,29 +1,35 @@
 using Tidy.Core;
+using Tidy.Core.Activity;
 using Tidy.Core.Journal;
-using Tidy.Core.Workspaces;
 
 namespace Tidy.Pages.Overviews;
 
-/// <summary>The runs that are remembered, the newest first.</summary>
+/// <summary>
+/// The runs that are remembered, the newest first. Journals know what moved and are kept for the last runs that changed something; the activity log
+/// knows numbers, waits and attempts, and also of runs that only waited. A run that both know is one.
+/// </summary>
 internal sealed class PastRuns
 {
-    /// <summary>Older ones are not shown one by one.</summary>
-    public const int Shown = 200;
-
     /// <summary>A run can have moved ten thousand files; <c>dotnet tidy history RUN</c> tells all.</summary>
     private const int ActionsShown = 100;
 
     private readonly Dictionary<string, RunOverview> runs = [];
 
-    public required IReadOnlyList<AttemptOverview> Attempts { get; init; }
+    private PastRuns(IReadOnlyList<RunActivity> activity) =>
+        Attempts = [.. activity.SelectMany(run => run.Attempts.Select(a => Of(run, a)))];
 
-    public IReadOnlyList<RunOverview> Runs => [.. runs.Values.OrderByDescending(r => r.Id, StringComparer.Ordinal)];
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<AttemptOverview> Attempts { get; }
 
-    public static PastRuns Read(WorkspaceRoot root)
+    public IReadOnlyList<RunOverview> NewestFirst => [.. runs.Values.OrderByDescending(r => r.Id, StringComparer.Ordinal)];
+
+    public static PastRuns Of(IReadOnlyList<RunRecord> journals, IReadOnlyList<RunActivity> activity)
     {
-        var past = new PastRuns { Attempts = [] };
-        foreach (RunRecord record in RunHistory.List(root))
+        var past = new PastRuns(activity);
+        foreach (RunRecord record in journals)
             past.runs[record.Id] = Of(record);
+        foreach (RunActivity run in activity)
+            past.runs[run.RunId] = past.runs.TryGetValue(run.RunId, out RunOverview? known) ? With(known, run) : With(Of(run), run);
         return past;
     }
 
@@ -53,4 +59,30 @@ internal sealed class PastRuns
         Dest = action.Destination,
         Reason = action.Reason,
     };
+
+    private static RunOverview Of(RunActivity run) => new()
+    {
+        Id = run.RunId,
+        Command = run.Command,
+        StartedAt = run.StartedAt.UtcDateTime,
+        Moved = run.Moved,
+        Removed = run.Removed,
+        Queued = run.Queued,
+        Failed = run.Failed,
+    };
+
+    private static RunOverview With(RunOverview run, RunActivity activity) => run with
+    {
+        DurationMs = (long)activity.Duration.TotalMilliseconds,
+        ExitCode = (int)activity.Exit,
+        WaitedMs = activity.Waited > TimeSpan.Zero ? (long)activity.Waited.TotalMilliseconds : null,
+        GaveUp = activity.GaveUp,
+    };
+
+    private static AttemptOverview Of(RunActivity run, AttemptActivity attempt) =>
+        new(attempt.ItemId, attempt.Source, run.StartedAt.UtcDateTime, run.RunId, WireNames.Of(attempt.Result), attempt.Attempt)
+        {
+            Reason = WireNames.Of(attempt.Reason),
+            Holder = attempt.Holder,
+        };
 }

@@ -25,7 +25,7 @@ function timelineOf(item) {
   const tries = page.attempts.get(item.id) ?? [];
   const points = [point("", item.first_seen_at, "First seen"), ...tries.map(tryOf)];
   if (tries.length === 0)
-    points.push(point("still_in_use", item.last_attempt_at, `Attempt ${item.attempts} of ${item.max_attempts}: ${word("reason", item.reason)}`));
+    points.push(point("waiting", item.last_attempt_at, `Attempt ${item.attempts} of ${item.max_attempts}: ${word("reason", item.reason)}`));
   if (item.next_eligible_at)
     points.push(point("next", item.next_eligible_at, item.attempts + 1 >= item.max_attempts ? "Next attempt, the last; or as soon as it is free" : "Next attempt, or as soon as it is free"));
   else

@@ -31,6 +31,8 @@ internal static class CommandTable
         new("queue drop", "Forget items; their files stay where they are", static app => new QueueDropCommand(app)),
         new("queue clear", "Forget all items, or all with one status", static app => new QueueClearCommand(app)),
         new("queue archive", "Take out items that ended long ago; their files stay where they are", static app => new QueueArchiveCommand(app)),
+        new("report", "Make a page of queue, runs and health for a browser; one file, e.g. for CI", static app => new ReportCommand(app)),
+        new("dashboard", "Look at queue, runs and health in a browser, and act there", static app => new DashboardCommand(app)),
         new("locks", "Say who has files open", static app => new LocksCommand(app)),
         new("demo", "See the whole story in a temporary workspace; touches nothing of yours", static app => new DemoCommand(app)),
         new("demo-hold", "Hold a file open until stdin ends", static app => new DemoHoldCommand(app)) { IsHidden = true },
