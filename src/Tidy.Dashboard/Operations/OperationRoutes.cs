@@ -9,7 +9,7 @@ namespace Tidy.Dashboard.Operations;
 /// <summary><c>POST api/retry|hold|release|drop|undo</c>: what a person can have done from the page.</summary>
 internal sealed class OperationRoutes(WorkspaceOperations operations)
 {
-    /// <summary>A page of the queue has 50; nobody confirms more than this with open eyes.</summary>
+    /// <summary>A page of the queue has 25; nobody confirms more than this with open eyes.</summary>
     private const int MostItems = 1000;
 
     public void Map(WebApplication app, string path)

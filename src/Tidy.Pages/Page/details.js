@@ -28,7 +28,7 @@ function timelineOf(item) {
     points.push(point("waiting", item.last_attempt_at, `Attempt ${item.attempts} of ${item.max_attempts}: ${word("reason", item.reason)}`));
   if (item.next_eligible_at)
     points.push(point("next", item.next_eligible_at, item.attempts + 1 >= item.max_attempts ? "Next attempt, the last; or as soon as it is free" : "Next attempt, or as soon as it is free"));
-  else
+  else if (tries.at(-1)?.result !== item.status)
     points.push(make("li", { class: item.status }, word("status", item.status)));
   return make("ol", { class: "timeline" }, points);
 }

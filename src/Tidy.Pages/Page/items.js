@@ -1,6 +1,6 @@
 // The table of the queue: one page of it at a time.
 
-const pageSize = 50;
+const pageSize = 25;
 const table = { items: [], first: 0, open: null, chosen: new Set() };
 
 const columns = [

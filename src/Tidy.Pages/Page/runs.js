@@ -9,11 +9,9 @@ function runRow(run) {
   const state = stateOf(run);
   return make("tr", { class: "row" },
     make("td", { class: "when" }, make("button", { type: "button", class: "open", "data-name": run.id, "aria-expanded": String(isOpen), onclick: () => toggleRun(run.id) }, when(run.started_at)),
-      state && make("span", { class: "under narrow" }, state)),
-    make("td", {}, visible(run.command)),
-    make("td", { class: "number" }, numbers.format(run.moved + run.removed)),
-    make("td", { class: "number" }, numbers.format(run.queued)),
-    make("td", { class: "number" }, numbers.format(run.failed)),
+      make("span", { class: "under narrow" }, [visible(run.command), state].filter(Boolean).join(", "))),
+    make("td", { class: "wide" }, visible(run.command)),
+    ...[run.moved + run.removed, run.queued, run.failed].map(n => make("td", { class: n === 0 ? "number zero" : "number" }, numbers.format(n))),
     make("td", { class: "number wide" }, run.duration_ms === undefined ? "–" : span(run.duration_ms)),
     make("td", { class: "wide" }, state));
 }
