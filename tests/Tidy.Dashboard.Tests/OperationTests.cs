@@ -53,7 +53,7 @@ public sealed class OperationTests
     public async Task Retry_OfAFreeFile_MovesItAndNoOther()
     {
         using Shop shop = new();
-        PendingMove item = shop.Item("a.log"), other = shop.Item("b.log") with { Status = PendingStatus.NeedsManual };
+        PendingMove item = shop.Item("a.log"), other = shop.Item("b.log") with { Status = PendingStatus.Held };
         shop.Write("a.log", "mine");
         shop.Write("b.log", "other");
         shop.Add(item, other);
@@ -64,7 +64,7 @@ public sealed class OperationTests
 
         Assert.AreEqual("mine", File.ReadAllText(shop.At("archive/logs/a.log")));
         Assert.IsNull(shop.Find(item.Id));
-        Assert.AreEqual(PendingStatus.NeedsManual, shop.Find(other.Id)!.Status);
+        Assert.AreEqual(PendingStatus.Held, shop.Find(other.Id)!.Status);
         Assert.IsTrue(File.Exists(shop.At("b.log")));
     }
 
@@ -73,7 +73,7 @@ public sealed class OperationTests
     {
         using Shop shop = new();
         PendingMove item = shop.Item("a.log");
-        using FileHolder holder = FileHolder.Start("open", shop.Write("a.log"));
+        using FileHolder holder = FileHolder.Start("write", shop.Write("a.log"));
         shop.Add(item);
         await using Served served = await Served.StartAsync(shop);
         using Visitor visitor = Visitor.LetIn(served);

@@ -34,7 +34,7 @@ internal sealed class Shop : IDisposable
 
     public QueueStore Store { get; }
 
-    public ServerOptions Options => new(Root, ConfigFile: null, Port: 0);
+    public ServerOptions Options => new(Root, ConfigFile: null, Port: 0) { LockTimeout = TimeSpan.FromMilliseconds(300) };
 
     public string At(string relative) => Path.Combine(Root.FullPath, relative);
 

@@ -10,9 +10,6 @@ namespace Tidy.Dashboard.Operations;
 /// <param name="stopping">Asks a run that is under way to come to its end.</param>
 internal sealed class WorkspaceOperations(ServerOptions options, RunServices services, CancellationToken stopping)
 {
-    /// <summary>A person waits in front of the page.</summary>
-    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
-
     public IReadOnlyList<Message> Hold(IReadOnlyList<string> ids) => Told("put on hold", Queue().Hold(ids, "put on hold by a person"));
 
     public IReadOnlyList<Message> Release(IReadOnlyList<string> ids) => Told("released", Queue().Release(ids));
@@ -24,7 +21,7 @@ internal sealed class WorkspaceOperations(ServerOptions options, RunServices ser
         Command = RunCommand.Retry,
         Root = options.Root,
         Config = options.ReadConfig(),
-        LockTimeout = LockTimeout,
+        LockTimeout = options.LockTimeout,
         RetryIds = ids,
     }));
 
@@ -33,7 +30,7 @@ internal sealed class WorkspaceOperations(ServerOptions options, RunServices ser
         Command = RunCommand.Undo,
         Root = options.Root,
         Config = options.ReadConfig(),
-        LockTimeout = LockTimeout,
+        LockTimeout = options.LockTimeout,
         UndoOf = run,
     }));
 
@@ -43,7 +40,7 @@ internal sealed class WorkspaceOperations(ServerOptions options, RunServices ser
     {
         TidyConfig config = options.ReadConfig();
         QueueStore store = new(options.Root, services.Files, services.Clock, config.Queue);
-        return new QueueOperations(options.Root, services.Files, services.Clock, store, LockTimeout);
+        return new QueueOperations(options.Root, services.Files, services.Clock, store, options.LockTimeout);
     }
 
     private static List<Message> Told(string done, QueueAnswer answer)

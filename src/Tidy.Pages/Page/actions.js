@@ -3,7 +3,7 @@
 const namedInQuestion = 8;
 
 const operations = {
-  retry: { verb: "Try now", question: n => `Try ${n} now?`, says: "What is free moves at once. What is still in use counts as one more attempt.", done: "Tried" },
+  retry: { verb: "Try now", question: n => `Try ${n} now?`, says: "What is free moves at once, as other free files of the queue do in each run. What is still in use counts as one more attempt.", done: "Tried" },
   hold: { verb: "Hold", question: n => `Put ${n} on hold?`, says: "It stays where it is, and no run tries to move it until it is released or changes.", done: "On hold" },
   release: { verb: "Release", question: n => `Release ${n}?`, says: "It is waiting again, starts over with its first attempt, and is due now.", done: "Released" },
   drop: { verb: "Forget", question: n => `Forget ${n}?`, says: "It leaves the queue; the file stays where it is. If a rule still names it, the next run queues or moves it again.", done: "Forgotten", isDanger: true },

@@ -9,6 +9,9 @@ namespace Tidy.Tool.Commands;
 /// <summary>Starts the dashboard and stays until it ends: by Ctrl+C, or with the terminal.</summary>
 internal sealed class DashboardCommand : TidyCommand
 {
+    /// <summary>A person waits in front of the page.</summary>
+    private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
+
     private readonly CommandOption port;
     private readonly CommandOption noOpen;
 
@@ -23,7 +26,7 @@ internal sealed class DashboardCommand : TidyCommand
     {
         call.IsJson();
         call.Config([]); // what is wrong with it is said here, with its place, and not in a browser
-        using DashboardProcess dashboard = DashboardProcess.Start(call.Root, Common.Config, Port());
+        using DashboardProcess dashboard = DashboardProcess.Start(call.Root, Common.Config, Port(), Common.GivenLockTimeout ?? LockTimeout);
         TextReader? person = call.Console.Person();
         using LinkFile? file = noOpen.HasValue() || person is null || !call.Console.OutIsTerminal ? null : LinkFile.Make();
         return dashboard.Follow(new DashboardTalk(call.Console, file), person, call.Cancellation);

@@ -28,7 +28,7 @@ internal sealed class DashboardProcess : IDisposable
     }
 
     /// <exception cref="TidyException">It is not there.</exception>
-    public static DashboardProcess Start(WorkspaceRoot root, string? configFile, int port)
+    public static DashboardProcess Start(WorkspaceRoot root, string? configFile, int port, TimeSpan lockTimeout)
     {
         string program = Path.Combine(AppContext.BaseDirectory, "dashboard", "tidy-dashboard.dll");
         if (!File.Exists(program))
@@ -39,7 +39,8 @@ internal sealed class DashboardProcess : IDisposable
         }
 
         string[] config = configFile is null ? [] : ["--config", Path.GetFullPath(configFile)];
-        ProcessStartInfo start = new(Host(), ["exec", program, "--workspace", root.FullPath, "--port", port.ToString(CultureInfo.InvariantCulture), .. config])
+        string[] locks = ["--lock-timeout", lockTimeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)];
+        ProcessStartInfo start = new(Host(), ["exec", program, "--workspace", root.FullPath, "--port", port.ToString(CultureInfo.InvariantCulture), .. locks, .. config])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
