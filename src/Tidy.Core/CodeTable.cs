@@ -57,6 +57,9 @@ public static class CodeTable
         new(Codes.NotDelivered, FindingLevel.Warning, "A notice, or another delivery, was not taken by its receiver. It is kept and tried again later; the run itself is not touched by it."),
         new(Codes.SecretInSettings, FindingLevel.Error, "settings.json has a password or a token in it. Secrets come from the environment only."),
         new(Codes.NobodyToTell, FindingLevel.Error, "Nobody is to be told: settings.json is not there, or has no channel in notify."),
+        new(Codes.DashboardMissing, FindingLevel.Error, "The dashboard is not beside this tool: the package Tidy.Build has the tool without it."),
+        new(Codes.DashboardNotStarted, FindingLevel.Error, "The dashboard did not start, or ended by itself: the ASP.NET Core run time is missing, or the port is taken."),
+        new(Codes.DashboardRefused, FindingLevel.Error, "The dashboard refused a request: not by a link of its own, not from its own page, or not by its own name."),
 
         new(Codes.Usage, FindingLevel.Error, "The command line is wrong; or an item was left as it is because the command does not fit its status."),
         new(Codes.BadConfig, FindingLevel.Error, "A mistake in tidy.json, with line and column."),

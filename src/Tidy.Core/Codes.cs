@@ -52,6 +52,9 @@ public static class Codes
     public const string NotDelivered = "TIDY3010";
     public const string SecretInSettings = "TIDY3011";
     public const string NobodyToTell = "TIDY3012";
+    public const string DashboardMissing = "TIDY3030";
+    public const string DashboardNotStarted = "TIDY3031";
+    public const string DashboardRefused = "TIDY3032";
 
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";

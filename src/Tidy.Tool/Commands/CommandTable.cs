@@ -45,6 +45,8 @@ internal static class CommandTable
         new("notify test", "Send a test to everybody who is told", static app => new NotifyTestCommand(app)),
         new("notify send", "Deliver now what was not delivered yet; exit code 1 when it is not taken", static app => new NotifySendCommand(app)),
         new("notify summary", "Show the summary of the week for all registered workspaces, or send it", static app => new NotifySummaryCommand(app)),
+        new("report", "Make a page of queue, runs and health for a browser; one file, e.g. for CI", static app => new ReportCommand(app)),
+        new("dashboard", "Look at queue, runs and health in a browser, and act there", static app => new DashboardCommand(app)),
         new("locks", "Say who has files open", static app => new LocksCommand(app)),
         new("demo", "See the whole story in a temporary workspace; touches nothing of yours", static app => new DemoCommand(app)),
         new("demo-hold", "Hold a file open until stdin ends", static app => new DemoHoldCommand(app)) { IsHidden = true },

@@ -7,7 +7,7 @@ namespace Tidy.Tool.Commands;
 /// <summary>The options that every command has, and how they are read.</summary>
 internal sealed class CommonOptions(CommandLineApplication app)
 {
-    private const string Formats = "text, json, jsonl, markdown, github, azure, msbuild, sarif";
+    private const string Formats = "text, json, jsonl, markdown, github, azure, msbuild, sarif, html";
     private static readonly string Phases = string.Join(", ", TidyRun.PhaseNames);
 
     private readonly CommandOption workspace = app.Option("-w|--workspace <DIR>", "The workspace; default: found from the current folder up", CommandOptionType.MultipleValue);
@@ -43,6 +43,9 @@ internal sealed class CommonOptions(CommandLineApplication app)
     public string? Config => config.Value();
 
     public string? Output => output.Value();
+
+    /// <summary>A format was named, and not left to what is usual.</summary>
+    public bool HasFormat => format.HasValue();
 
     /// <exception cref="TidyException">It is not a duration.</exception>
     public TimeSpan LockTimeout => GivenLockTimeout ?? TimeSpan.FromSeconds(30);
@@ -83,6 +86,7 @@ internal sealed class CommonOptions(CommandLineApplication app)
         "azure" => OutputFormat.Azure,
         "msbuild" => OutputFormat.MSBuild,
         "sarif" => OutputFormat.Sarif,
+        "html" => OutputFormat.Html,
         _ => null,
     };
 
@@ -91,7 +95,7 @@ internal sealed class CommonOptions(CommandLineApplication app)
         option is "--workspace" or "-w" or "--config" or "--phase" or "--format" or "--output" or "-o" or "--lock-timeout"
             or "--plan" or "--plan-out" or "--preset" or "--status" or "--timeout" or "--top" or "--older-than"
             or "--report" or "--min-age" or "--build-gate" or "--protect-from"
-            or "--name" or "--backend" or "--at" or "--started-by" or "--settle";
+            or "--name" or "--backend" or "--at" or "--started-by" or "--settle" or "--port";
 
     /// <summary>The values of an option that may be repeated and may hold several with commas.</summary>
     public static List<string> Split(CommandOption option)

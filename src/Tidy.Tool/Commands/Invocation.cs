@@ -97,7 +97,8 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
             throw NoSuchFormat("text");
     }
 
-    private static TidyException NoSuchFormat(string valid) => new(Codes.Usage, ExitCode.Usage, $"This command has no such format. Valid values are {valid}.");
+    /// <param name="valid">Those that the command has.</param>
+    public static TidyException NoSuchFormat(string valid) => new(Codes.Usage, ExitCode.Usage, $"This command has no such format. Valid values are {valid}.");
 
     private WorkspaceRoot FindRoot()
     {

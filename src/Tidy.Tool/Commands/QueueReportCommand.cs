@@ -1,4 +1,3 @@
-using System.Globalization;
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
 using Tidy.Core.Reports;
@@ -12,15 +11,15 @@ internal sealed class QueueReportCommand : QueueCommand
 {
     private const int DefaultTop = 10;
 
-    private readonly CommandOption top;
+    private readonly TopOption top;
 
     public QueueReportCommand(CommandLineApplication app)
         : base(app, "queue report") =>
-        top = app.Option("--top <N>", $"Show so many items; default: {DefaultTop}", CommandOptionType.SingleValue);
+        top = new TopOption(app, DefaultTop);
 
     protected override ExitCode Execute(Invocation call, IPendingQueue queue)
     {
-        int shown = Top();
+        int shown = top.Value();
         OutputFormat format = call.TextJsonOrMarkdown();
         QueueReport report = queue.Report(shown);
         switch (format)
@@ -38,14 +37,5 @@ internal sealed class QueueReportCommand : QueueCommand
 
         Say(call, report.Findings);
         return ExitCode.Done;
-    }
-
-    private int Top()
-    {
-        if (top.Value() is not { } text)
-            return DefaultTop;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? number
-            : throw new TidyException(Codes.Usage, ExitCode.Usage, $"'{text}' is no number of items for --top. Valid values are 0 or more, e.g. 25.");
     }
 }

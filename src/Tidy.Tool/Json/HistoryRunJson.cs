@@ -1,5 +1,4 @@
 using Tidy.Core.Journal;
-using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Json;
 

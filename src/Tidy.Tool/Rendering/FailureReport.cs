@@ -16,7 +16,7 @@ internal static class FailureReport
             target.Console.Error.Write(problem);
         switch (target.Format)
         {
-            case OutputFormat.Text or OutputFormat.Markdown:
+            case OutputFormat.Text or OutputFormat.Markdown or OutputFormat.Html:
                 target.Console.Error.Write($"error {finding.Code}: {PlaceOf(finding)}{SafeText.Visible(finding.Message)}\n");
                 break;
             case OutputFormat.Json or OutputFormat.JsonLines:

@@ -12,4 +12,7 @@ internal enum OutputFormat
     Azure,
     MSBuild,
     Sarif,
+
+    /// <summary>A page for a browser, in one file.</summary>
+    Html,
 }

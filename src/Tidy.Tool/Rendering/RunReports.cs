@@ -1,5 +1,6 @@
 using Tidy.Core;
 using Tidy.Tool.Annotations;
+using Tidy.Tool.Commands;
 using Tidy.Tool.Sarif;
 
 namespace Tidy.Tool.Rendering;
@@ -7,6 +8,7 @@ namespace Tidy.Tool.Rendering;
 /// <summary>Makes the report for a format.</summary>
 internal static class RunReports
 {
+    /// <exception cref="TidyException">A run is not told in that format.</exception>
     public static IRunReport For(RunCommand command, ReportTarget target) => target.Format switch
     {
         OutputFormat.Json => new JsonReport(target.Data),
@@ -14,6 +16,7 @@ internal static class RunReports
         OutputFormat.Markdown => new MarkdownReport(target.Data, Observer(target)),
         OutputFormat.Sarif => new SarifReport(target.Data),
         OutputFormat.GitHub or OutputFormat.Azure or OutputFormat.MSBuild => new AnnotationReport(target),
+        OutputFormat.Html => throw Invocation.NoSuchFormat("text, json, jsonl, markdown, github, azure, msbuild, sarif"),
         _ => new TextReport(target, Observer(target)),
     };
 

@@ -1,12 +1,10 @@
-using Tidy.Core.Journal;
-
-namespace Tidy.Tool.Rendering;
+namespace Tidy.Core.Journal;
 
 /// <summary>What a past run did, in numbers.</summary>
 /// <param name="Moved">Moved, or put back by undo.</param>
 /// <param name="Other">Done, and neither a move nor a removal: an index written, a folder made.</param>
 /// <param name="Failed">Tried, not done, and not queued.</param>
-internal sealed record RunTally(int Moved, int Removed, int Other, int Queued, int Failed)
+public sealed record RunTally(int Moved, int Removed, int Other, int Queued, int Failed)
 {
     public static RunTally Of(RunRecord run)
     {

@@ -1,0 +1,3 @@
+using Tidy.Dashboard.Hosting;
+
+return await DashboardServer.RunAsync(args, Console.In, Console.Out);

@@ -1,0 +1,4 @@
+namespace Tidy.Pages.Overviews;
+
+/// <summary>How many there are of something.</summary>
+public sealed record CountOverview(string Name, int Count);

@@ -1,0 +1,18 @@
+using Tidy.Core;
+using Tidy.Core.Queue;
+
+namespace Tidy.Pages.Overviews;
+
+/// <param name="Status"><c>healthy</c>, <c>warning</c> or <c>error</c>.</param>
+public sealed record HealthOverview(string Status, IReadOnlyList<IssueOverview> Issues)
+{
+    internal static HealthOverview Of(QueueHealth health, ShownText text) =>
+        new(Word(health.Status), [.. health.Issues.Select(i => new IssueOverview(Codes.QueueUnwell, Word(i.Severity), text.Of(i.Message)))]);
+
+    private static string Word(QueueHealthStatus status) => status switch
+    {
+        QueueHealthStatus.Healthy => "healthy",
+        QueueHealthStatus.Warning => "warning",
+        _ => "error",
+    };
+}

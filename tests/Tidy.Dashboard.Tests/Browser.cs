@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace Tidy.Dashboard.Tests;
+
+/// <summary>The system's Chromium without a window, started once; each test has a profile of its own. Without it the tests are inconclusive, in CI they fail.</summary>
+internal static class Browser
+{
+    /// <summary>No sandbox: in a container there is none to be had. The rest keeps it from talking to anybody but the test.</summary>
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--font-render-hinting=none", "--hide-scrollbars",
+    ];
+
+    private static readonly string[] Paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+
+    public static async Task<View> OpenAsync(int width = 1240, ColorScheme colors = ColorScheme.Light)
+    {
+        IBrowser browser = await Started.Value;
+        IBrowserContext context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colors, ReducedMotion = ReducedMotion.Reduce });
+        return new View(context, await context.NewPageAsync());
+    }
+
+    private static async Task<IBrowser> StartAsync()
+    {
+        string? path = Array.Find(Paths, File.Exists);
+        if (path is null && Environment.GetEnvironmentVariable("CI") != "true")
+            throw new AssertInconclusiveException("Chromium is not installed on this machine.");
+        IPlaywright playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path ?? Paths[0], Args = Arguments });
+    }
+}
