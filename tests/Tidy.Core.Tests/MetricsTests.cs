@@ -104,7 +104,7 @@ public sealed class MetricsTests
         using Workbench bench = new();
         Directory.CreateDirectory(bench.Root.StatePath);
         File.WriteAllText(bench.Root.State(ActivityLog.FileName), """
-            {"totals":{"since":"2026-01-01T00:00:00Z","runs":{"/home/ann:0":1,"\"} 1\n:3":2,"apply:77":3,"apply:0":4},"attempts":{"x:y":1,"moved:/etc":2},"moved":-5}}
+            {"totals":{"since":"2026-01-01T00:00:00Z","runs":{"/home/ann:0":1,"\"} 1\n:3":2,"apply:77":3,"apply:0":4},"attempts":{"x:y":1,"moved:/etc":1,"moved:/usr":1},"moved":-5}}
             {"run":"r","command":"C:\\Users\\ann","at":"2026-01-02T00:00:00Z","exit":99}
 
             """);
