@@ -33,6 +33,17 @@ public static class Codes
     public const string ForeignIndex = "TIDY2019";
     public const string IndexBehind = "TIDY2020";
 
+    public const string NotScheduled = "TIDY3001";
+    public const string SchedulerFailed = "TIDY3002";
+    public const string SchedulerMissing = "TIDY3003";
+    public const string WorkspaceListDamaged = "TIDY3004";
+    public const string WillNotRun = "TIDY3005";
+    public const string MayNotRun = "TIDY3006";
+    public const string WorkspaceNotServed = "TIDY3007";
+    public const string ScheduleBusy = "TIDY3008";
+    public const string NotDelivered = "TIDY3010";
+    public const string SecretInSettings = "TIDY3011";
+    public const string NobodyToTell = "TIDY3012";
     public const string TelemetryMisconfigured = "TIDY3020";
     public const string TelemetryNotTaken = "TIDY3021";
     public const string WorkspaceUnmeasured = "TIDY3022";

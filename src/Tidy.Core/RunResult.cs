@@ -34,6 +34,9 @@ public sealed record RunResult
     /// <summary>It changed something, so it has a folder among the past runs; its report belongs there too.</summary>
     public bool IsRecorded { get; init; }
 
+    /// <summary>It did something, or waited for something: see <see cref="Activity.ActivityLog"/>.</summary>
+    public bool IsNotable { get; init; }
+
     /// <summary>
     /// What happened, before the caller's leniency (<c>--allow-pending</c>, <c>--strict</c>) is applied: Done, Findings, Pending, Usage
     /// (over the limits) or Unexpected.

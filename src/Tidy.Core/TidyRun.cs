@@ -54,7 +54,7 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         RunResult result = Limits.ProblemOf(plan, request.Config.Limits) is { } tooMuch ? TooMuch(plan, queue, tooMuch)
             : request.Writes ? CarryOut(plan, store, queue, cancel) : Preview(plan, queue);
         if (held is not null)
-            Account(result, plan, held.Waited, store.WaitedForLock);
+            result = Account(result, plan, held.Waited, store.WaitedForLock);
         gate?.Close(result, plan);
         return result;
     }
@@ -141,13 +141,14 @@ public sealed class TidyRun(RunRequest request, RunServices services, IRunObserv
         };
     }
 
-    private void Account(RunResult result, Plan plan, TimeSpan forWorkspace, TimeSpan forQueue)
+    private RunResult Account(RunResult result, Plan plan, TimeSpan forWorkspace, TimeSpan forQueue)
     {
         RunActivity run = RunAccount.Of(result, plan.Closings) with { WaitedForWorkspace = forWorkspace, WaitedForQueue = forQueue };
         if (!RunAccount.IsNotable(run, result.IsRecorded))
-            return;
+            return result;
         activity.Append(run);
         activity.Trim();
+        return result with { IsNotable = true };
     }
 
     private void Say(IEnumerable<Finding> said)

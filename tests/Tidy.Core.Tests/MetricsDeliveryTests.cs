@@ -10,7 +10,6 @@ public sealed class MetricsDeliveryTests
     private static MetricsDelivery Of(Workbench bench, Collector collector, params string[] variables) => new(
         bench.Root,
         bench.Services,
-        bench.Config,
         new TelemetrySettings { Otlp = new OtlpSettings { Endpoint = new Uri(collector.Address) }, Workspaces = [new NamedWorkspace(bench.Root.FullPath, "shop")] },
         "1.2.3")
     {
@@ -74,7 +73,7 @@ public sealed class MetricsDeliveryTests
     {
         using Workbench bench = new();
         using Collector collector = new();
-        MetricsDelivery delivery = new(bench.Root, bench.Services, bench.Config, new TelemetrySettings(), "1.2.3") { Variable = _ => collector.Address };
+        MetricsDelivery delivery = new(bench.Root, bench.Services, new TelemetrySettings(), "1.2.3") { Variable = _ => collector.Address };
         Assert.IsFalse(delivery.Deliver(CancellationToken.None));
         Assert.IsEmpty(collector.Requests);
     }

@@ -8,7 +8,7 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed class MetricsTests
 {
-    private static WorkspaceFigures Read(Workbench bench, string name = "shop") => new FiguresReader(bench.Services).Read(bench.Root, name, () => bench.Config);
+    private static WorkspaceFigures Read(Workbench bench, string name = "shop") => new FiguresReader(bench.Services).Read(bench.Root, name);
 
     private static string Text(bool isOpenMetrics, params WorkspaceFigures[] figures)
     {

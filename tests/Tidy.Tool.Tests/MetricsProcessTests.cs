@@ -81,6 +81,11 @@ public sealed class MetricsProcessTests
         Run(shop, ["metrics", "--workspace", shop.FullPath, "-w", shop.FullPath]).AssertExit(2);
         Run(shop, ["plan", "--workspace", shop.FullPath, "-w", broken.FullPath]).AssertExit(2);
         Run(shop, ["metrics", "--name", "a/b"]).AssertExit(2);
+        ToolAnswer none = Run(shop, ["metrics", "--registered"]);
+        none.AssertExit(2);
+        StringAssert.Contains(none.Error, "No workspace is registered");
+        shop.Write("home/tidy-build/workspaces.json", $$"""{ "schema_version": 1, "workspaces": [ { "path": "{{broken.FullPath}}", "registered_at": "2026-11-22T00:00:00Z" }, { "path": "{{shop.FullPath}}", "registered_at": "2026-11-22T00:00:00Z" } ] }""");
+        Assert.HasCount(3, Run(shop, ["metrics", "--registered"]).Out.Split("\ntidy_up{"), Run(shop, ["metrics", "--registered"]).ToString());
     }
 
     [TestMethod]
@@ -137,6 +142,42 @@ public sealed class MetricsProcessTests
         off.AssertExit(0);
         StringAssert.StartsWith(off.Out, "Nothing was sent");
         Assert.IsEmpty(collector.Requests);
+    }
+
+    /// <summary>The run itself is over before anybody is called, and a collector that says nothing holds it up no more than one that answers.</summary>
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void Apply_WithACollectorInTheSettings_IsFollowedByItsNumbers(bool isMute)
+    {
+        using LiveWorkspace live = new();
+        using Collector collector = new();
+        collector.Answer = new CollectorAnswer { IsMute = isMute };
+        live.Write("settings.json", $$"""{ "telemetry": { "otlp": { "endpoint": "{{collector.Address}}" }, "workspaces": [ { "path": "{{live.FullPath}}", "name": "shop" } ] } }""");
+        live.Write("a.log");
+        Run(live, ["apply"], $"TIDY_SETTINGS={live.At("settings.json")}", "CI=", "OTEL_EXPORTER_OTLP_TIMEOUT=2000").AssertExit(0);
+
+        string book = live.At(".autonomous_runs/tidy/deliveries.json");
+        Await(() => File.Exists(book) && !File.Exists(live.At(".autonomous_runs/tidy/deliver.lock.owner.json")));
+        Assert.AreEqual(1, collector.Requests.Single().Value("tidy.moved.files", "workspace=shop"));
+        StringAssert.Contains(File.ReadAllText(book), isMute ? "did not answer within 2 s" : "last_success");
+        if (!isMute)
+            return;
+        ToolAnswer next = Run(live, ["retry", "--format", "json"], $"TIDY_SETTINGS={live.At("settings.json")}", "CI=");
+        Assert.IsEmpty(next.Codes, "a run with nothing to tell does not look");
+        live.Write("b.log");
+        ToolAnswer told = Run(live, ["apply", "--format", "json"], $"TIDY_SETTINGS={live.At("settings.json")}", "CI=");
+        Assert.Contains("TIDY3010", told.Codes);
+        StringAssert.Contains(told.Out, "'dotnet tidy metrics push' tries at once.");
+    }
+
+    /// <summary>Until another process has done something; it takes a second or two.</summary>
+    private static void Await(Func<bool> happened)
+    {
+        using ManualResetEvent never = new(initialState: false);
+        for (int i = 0; i < 600 && !happened(); i++)
+            never.WaitOne(50);
+        Assert.IsTrue(happened());
     }
 
     private static ToolAnswer Run(LiveWorkspace live, string[] args, params string[] variables)

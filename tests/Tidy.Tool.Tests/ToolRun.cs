@@ -18,6 +18,7 @@ internal sealed class ToolRun : IDisposable
         Engine.Setup(e => e.FromPresets(It.IsAny<IReadOnlyList<string>>())).Returns((IReadOnlyList<string> names) => new TidyConfig { Presets = names });
         Engine.Setup(e => e.ReadConfig(It.IsAny<string>())).Returns((string path) => new TidyConfig { File = path });
         Engine.Setup(e => e.AllowBuilds(It.IsAny<WorkspaceRoot>()));
+        Engine.Setup(e => e.FollowUp(It.IsAny<RunResult>(), It.IsAny<bool>())).Returns([]);
         Engine.Setup(e => e.History(It.IsAny<WorkspaceRoot>())).Returns([Samples.Run]);
         Engine.Setup(e => e.ReadReport(It.IsAny<WorkspaceRoot>(), It.IsAny<string>())).Returns((byte[]?)null);
         Engine.Setup(e => e.OpenQueue(It.IsAny<WorkspaceRoot>(), It.IsAny<TidyConfig>(), It.IsAny<TimeSpan>())).Returns(Queue.Object);

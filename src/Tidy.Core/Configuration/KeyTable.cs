@@ -4,4 +4,8 @@ namespace Tidy.Core.Configuration;
 /// <param name="Title">What an editor calls the object.</param>
 /// <param name="Empty">The object with none of them set: it has all the defaults.</param>
 internal sealed record KeyTable<T>(string Title, T Empty, params Key<T>[] Keys)
-    where T : class;
+    where T : class
+{
+    /// <summary>Asked about a key that is none of these: why it must not be there, or null when it is only unknown.</summary>
+    public Func<string, string?>? RefusalOf { get; init; }
+}

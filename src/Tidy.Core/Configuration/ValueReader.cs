@@ -45,7 +45,7 @@ internal ref struct ValueReader(ConfigText text, ReadOnlySpan<byte> json)
         string owner = Path;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            Key<T> key = KeyOf(owner, table.Keys);
+            Key<T> key = KeyOf(owner, table);
             Enter(owner.Length == 0 ? key.Name : $"{owner}.{key.Name}");
             reader.Read();
             places[Path] = Place;
@@ -98,6 +98,13 @@ internal ref struct ValueReader(ConfigText text, ReadOnlySpan<byte> json)
         return reader.TokenType == JsonTokenType.True;
     }
 
+    /// <summary>An object as it is, for a key whose value is somebody else's format.</summary>
+    public JsonElement Json()
+    {
+        Require(reader.TokenType == JsonTokenType.StartObject, "an object.");
+        return JsonElement.ParseValue(ref reader);
+    }
+
     /// <summary>An error at the value it stands at or has just read; the message completes "'rules[2].to' …".</summary>
     public readonly TidyException Problem(string message, string code = Codes.BadConfig) => text.Problem(places[Path], $"'{Path}' {message}", code);
 
@@ -110,17 +117,19 @@ internal ref struct ValueReader(ConfigText text, ReadOnlySpan<byte> json)
 
     private readonly int Place => (int)reader.TokenStartIndex;
 
-    private readonly Key<T> KeyOf<T>(string owner, Key<T>[] keys)
+    private readonly Key<T> KeyOf<T>(string owner, KeyTable<T> table)
         where T : class
     {
         string name = GetString();
-        foreach (Key<T> key in keys)
+        foreach (Key<T> key in table.Keys)
         {
             if (key.Name == name)
                 return key;
         }
 
-        string[] known = Array.ConvertAll(keys, key => key.Name);
+        if (table.RefusalOf?.Invoke(name) is { } refusal)
+            throw text.Problem(Place, refusal, Codes.SecretInSettings);
+        string[] known = Array.ConvertAll(table.Keys, key => key.Name);
         string place = owner.Length == 0 ? "" : $" in '{owner}'";
         throw text.Problem(Place, $"unknown key '{name}'{place}{NearestWord.Hint(name, known)} Valid keys are {string.Join(", ", known)}.");
     }

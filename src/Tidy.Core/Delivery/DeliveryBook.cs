@@ -19,7 +19,13 @@ public sealed record DeliveryBook
 
     public DeliveryRecord Of(string name) => Deliveries.FirstOrDefault(d => d.Name == name) ?? new DeliveryRecord { Name = name };
 
+    /// <summary>There is a delivery that need not be left in peace.</summary>
+    public bool IsDue(DateTimeOffset now) => Deliveries.Count == 0 || Deliveries.Any(d => d.IsDue(now));
+
     public DeliveryBook With(DeliveryRecord record) => this with { Deliveries = [.. Deliveries.Where(d => d.Name != record.Name), record] };
+
+    /// <summary>Without what is no longer configured.</summary>
+    public DeliveryBook Only(IEnumerable<string> names) => this with { Deliveries = [.. Deliveries.Where(d => names.Contains(d.Name))] };
 
     /// <summary>An empty one where none can be read.</summary>
     public static DeliveryBook Read(WorkspaceRoot root, RunServices services)

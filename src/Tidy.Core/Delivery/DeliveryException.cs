@@ -9,4 +9,7 @@ public sealed class DeliveryException(string problem, Exception? inner = null) :
 
     /// <summary>The same again would be refused again until a person changes something: it is tried at the longest interval only.</summary>
     public bool IsLasting { get; init; }
+
+    /// <summary>Part of the receivers took it: it is not sent again, but a person should know.</summary>
+    public bool WasTaken { get; init; }
 }

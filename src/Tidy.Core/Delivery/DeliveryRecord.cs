@@ -1,3 +1,5 @@
+using Tidy.Core.Reports;
+
 namespace Tidy.Core.Delivery;
 
 /// <summary>How one delivery of a workspace has fared.</summary>
@@ -38,7 +40,7 @@ public sealed record DeliveryRecord
         {
             Failures = failures,
             FailsSince = FailsSince ?? now,
-            Problem = failure.Message,
+            Problem = VisibleText.Of(failure.Message),
             NextAt = now + (failure.RetryAfter > wait ? failure.RetryAfter.Value : wait),
         };
     }

@@ -12,7 +12,7 @@ public sealed class DeliveryRound(WorkspaceRoot root, RunServices services)
     public IReadOnlyList<DeliveryAnswer> Run(IReadOnlyList<IDelivery> deliveries, bool isAsked, CancellationToken cancel)
     {
         long stamp = DeliveryBook.StampOf(root, services); // before the queue is read: what comes later has another one
-        DeliveryBook book = DeliveryBook.Read(root, services);
+        DeliveryBook book = DeliveryBook.Read(root, services).Only(deliveries.Select(d => d.Name));
         List<DeliveryAnswer> answers = [];
         foreach (IDelivery delivery in deliveries)
         {

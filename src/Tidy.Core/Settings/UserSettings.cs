@@ -1,4 +1,5 @@
 using Tidy.Core.Configuration;
+using Tidy.Core.Notices;
 using Tidy.Core.Telemetry;
 
 namespace Tidy.Core.Settings;
@@ -19,10 +20,26 @@ public sealed record UserSettings
 
     public TelemetrySettings Telemetry { get; init; } = new();
 
+    /// <summary>Whom to tell, of what; null when nobody is.</summary>
+    public NoticeSettings? Notify { get; init; }
+
     /// <summary>Where settings of this user are read from, whether the file is there or not.</summary>
     /// <exception cref="TidyException">The user has no folder.</exception>
     public static string PathOfThisUser() =>
         Environment.GetEnvironmentVariable(FileVariable) is { Length: > 0 } named ? Path.GetFullPath(named) : UserFolder.OfThisUser().File(FileName);
+
+    /// <summary>Whether anything was written, or promised by the variable: the one look that a run takes.</summary>
+    public static bool AreThere()
+    {
+        try
+        {
+            return Environment.GetEnvironmentVariable(FileVariable) is { Length: > 0 } || Path.Exists(PathOfThisUser());
+        }
+        catch (TidyException)
+        {
+            return false; // no folder, no settings
+        }
+    }
 
     /// <summary>The settings of this user; the defaults when nothing was written, but not when a file was named and is not there.</summary>
     /// <exception cref="TidyException">The file cannot be read, or something in it is wrong.</exception>

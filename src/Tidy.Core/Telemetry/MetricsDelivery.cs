@@ -1,4 +1,3 @@
-using Tidy.Core.Configuration;
 using Tidy.Core.Delivery;
 using Tidy.Core.Metrics;
 using Tidy.Core.Workspaces;
@@ -10,9 +9,11 @@ namespace Tidy.Core.Telemetry;
 /// something to deliver, and a crash at any moment costs nothing.
 /// </summary>
 /// <param name="version">Of the tool.</param>
-public sealed class MetricsDelivery(WorkspaceRoot root, RunServices services, TidyConfig config, TelemetrySettings settings, string version) : IDelivery
+public sealed class MetricsDelivery(WorkspaceRoot root, RunServices services, TelemetrySettings settings, string version) : IDelivery
 {
-    public string Name => "metrics";
+    public const string DeliveryName = "metrics";
+
+    public string Name => DeliveryName;
 
     /// <summary>Reads an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
@@ -24,7 +25,7 @@ public sealed class MetricsDelivery(WorkspaceRoot root, RunServices services, Ti
     {
         if (settings.Otlp is not { } otlp || !IsWanted)
             return false;
-        WorkspaceFigures figures = new FiguresReader(services).Read(root, WorkspaceNames.Of(root.FullPath, settings.Workspaces), () => config);
+        WorkspaceFigures figures = new FiguresReader(services).Read(root, WorkspaceNames.Of(root.FullPath, settings.Workspaces));
         TelemetryResource resource = TelemetryResource.Of(version, Environment.MachineName, Variable);
         new OtlpClient(OtlpTarget.Of(otlp, Variable), resource, version).Send([figures], cancel).GetAwaiter().GetResult();
         return true;

@@ -7,7 +7,7 @@ namespace Tidy.Core.Workspaces;
 
 /// <summary>One file of Tidy's own state: read whole, replaced atomically, or appended to. Links are refused, never followed.</summary>
 /// <remarks>Whoever writes holds the lock that covers the file; readers need none.</remarks>
-public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider clock, IOsFiles files)
+public sealed class StateFile
 {
     internal const string TempSuffix = ".tmp";
 
@@ -25,10 +25,29 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
 
     private static int temps;
 
-    public string FullPath { get; } = fullPath;
+    private readonly string temporaryFolder;
+    private readonly TimeProvider clock;
+    private readonly IOsFiles files;
 
-    /// <summary>The path as a person sees it, relative to the workspace and with <c>/</c>.</summary>
-    public string Name { get; } = Path.GetRelativePath(root.FullPath, fullPath).Replace(Path.DirectorySeparatorChar, '/');
+    /// <summary>Of a workspace.</summary>
+    public StateFile(WorkspaceRoot root, string fullPath, TimeProvider clock, IOsFiles files)
+        : this(fullPath, clock, files)
+    {
+        temporaryFolder = root.StatePath;
+        Name = Path.GetRelativePath(root.FullPath, fullPath).Replace(Path.DirectorySeparatorChar, '/');
+    }
+
+    /// <summary>Of a person, outside of every workspace; its folder is there.</summary>
+    public StateFile(string fullPath, TimeProvider clock, IOsFiles files)
+    {
+        (FullPath, Name, this.clock, this.files) = (fullPath, fullPath, clock, files);
+        temporaryFolder = Path.GetDirectoryName(fullPath)!;
+    }
+
+    public string FullPath { get; }
+
+    /// <summary>The path as a person sees it: in a workspace relative to it and with <c>/</c>.</summary>
+    public string Name { get; }
 
     /// <summary>The whole content, or null when there is no such file.</summary>
     /// <exception cref="TidyException">It is a link or a folder, or cannot be read.</exception>
@@ -62,7 +81,7 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
     public void Replace(ReadOnlySpan<byte> content, bool durable = true)
     {
         RefuseOtherKinds();
-        string temp = root.State($"{Path.GetFileName(FullPath)}.{Environment.ProcessId}-{Interlocked.Increment(ref temps)}{TempSuffix}");
+        string temp = Path.Combine(temporaryFolder, $"{Path.GetFileName(FullPath)}.{Environment.ProcessId}-{Interlocked.Increment(ref temps)}{TempSuffix}");
         bool replaced = false;
         try
         {
@@ -142,7 +161,7 @@ public sealed class StateFile(WorkspaceRoot root, string fullPath, TimeProvider 
     {
         // Simple, because with the default match type "x.*.tmp" would mean more on Windows than it says.
         var options = new EnumerationOptions { MatchType = MatchType.Simple, MatchCasing = MatchCasing.CaseSensitive };
-        return Directory.EnumerateFiles(root.StatePath, $"{Path.GetFileName(FullPath)}.*{TempSuffix}", options);
+        return Directory.EnumerateFiles(temporaryFolder, $"{Path.GetFileName(FullPath)}.*{TempSuffix}", options);
     }
 
     private OsCode ReplaceBy(string temp)

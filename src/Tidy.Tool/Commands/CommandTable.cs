@@ -9,6 +9,8 @@ internal static class CommandTable
     private static readonly CommandGroup[] Groups =
     [
         new("queue", "Look at and change the pending queue: files that were in use", "queue list"),
+        new("notify", "Tell people, by mail, webhook or a command, when files are given up or need them", "notify status"),
+        new("schedule", "Have the system start Tidy by itself: when you log on, and daily", "schedule status"),
         new("metrics", "Print metrics of workspaces, or send them to a collector", "metrics show"),
     ];
 
@@ -32,11 +34,20 @@ internal static class CommandTable
         new("queue drop", "Forget items; their files stay where they are", static app => new QueueDropCommand(app)),
         new("queue clear", "Forget all items, or all with one status", static app => new QueueClearCommand(app)),
         new("queue archive", "Take out items that ended long ago; their files stay where they are", static app => new QueueArchiveCommand(app)),
+        new("schedule status", "Say whether Tidy will run by itself; exit code 1 when it will not", static app => new ScheduleStatusCommand(app)),
+        new("schedule install", "Register this workspace, and Tidy with the system's scheduler", static app => new ScheduleInstallCommand(app)),
+        new("schedule uninstall", "Take this workspace off; with the last one the registration goes", static app => new ScheduleUninstallCommand(app)),
+        new("schedule run", "Tidy all registered workspaces; this is what the system starts", static app => new ScheduleRunCommand(app)),
+        new("notify status", "Say who is told, and whether it arrives; exit code 1 when it does not", static app => new NotifyStatusCommand(app)),
+        new("notify test", "Send a test to everybody who is told", static app => new NotifyTestCommand(app)),
+        new("notify send", "Deliver now what was not delivered yet; exit code 1 when it is not taken", static app => new NotifySendCommand(app)),
+        new("notify summary", "Show the summary of the week for all registered workspaces, or send it", static app => new NotifySummaryCommand(app)),
         new("metrics show", "Print metrics of the workspace as text, for Prometheus and what reads its format", static app => new MetricsShowCommand(app)),
         new("metrics push", "Send them to an OpenTelemetry collector now", static app => new MetricsPushCommand(app)),
         new("locks", "Say who has files open", static app => new LocksCommand(app)),
         new("demo", "See the whole story in a temporary workspace; touches nothing of yours", static app => new DemoCommand(app)),
         new("demo-hold", "Hold a file open until stdin ends", static app => new DemoHoldCommand(app)) { IsHidden = true },
+        new("deliver", "Deliver what runs left to tell; started by them", static app => new DeliverCommand(app)) { IsHidden = true },
     ];
 
     public static CommandEntry? Find(string name) => Array.Find(All, e => e.Name == name);

@@ -90,7 +90,8 @@ internal sealed class CommonOptions(CommandLineApplication app)
     public static bool TakesValue(string option) =>
         option is "--workspace" or "-w" or "--config" or "--phase" or "--format" or "--output" or "-o" or "--lock-timeout"
             or "--plan" or "--plan-out" or "--preset" or "--status" or "--timeout" or "--top" or "--older-than"
-            or "--report" or "--min-age" or "--build-gate" or "--protect-from" or "--name";
+            or "--report" or "--min-age" or "--build-gate" or "--protect-from"
+            or "--name" or "--backend" or "--at" or "--started-by";
 
     /// <summary>The values of an option that may be repeated and may hold several with commas.</summary>
     public static List<string> Split(CommandOption option)

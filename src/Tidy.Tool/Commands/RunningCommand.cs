@@ -1,6 +1,7 @@
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
 using Tidy.Core.Configuration;
+using Tidy.Core.Planning;
 using Tidy.Tool.Json;
 using Tidy.Tool.Rendering;
 
@@ -35,12 +36,21 @@ internal abstract class RunningCommand : TidyCommand
     {
         IRunReport report = RunReports.For(request.Command, call.ReportTarget() with { ToApply = ToApply(request.Config) });
         using (report.Observer as IDisposable)
-            result = call.Engine.Run(request, report.Observer, call.Cancellation);
+            result = FollowUp(call, call.Engine.Run(request, report.Observer, call.Cancellation), report.Observer);
         ExitCode exit = ExitCodes.Of(result, policy, call.Cancellation.IsCancellationRequested);
         exit = WriteReportFile(call, result, exit);
         report.Finish(result, exit);
         KeepReport(call, result, exit);
         return exit;
+    }
+
+    /// <summary>CI systems end what a job leaves behind, so nothing is left: there 'notify send' delivers, as a step of its own.</summary>
+    private static RunResult FollowUp(Invocation call, RunResult result, IRunObserver observer)
+    {
+        IReadOnlyList<Finding> findings = call.Engine.FollowUp(result, mayStart: string.IsNullOrEmpty(call.Console.Environment("CI")));
+        foreach (Finding finding in findings)
+            observer.Found(finding);
+        return findings.Count == 0 ? result : result with { Findings = [.. result.Findings, .. findings] };
     }
 
     /// <summary>Without a configuration, apply asks for one or for the presets by name.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tidy.Tool.Engine;
 
 namespace Tidy.Tool.Demo;
 
@@ -44,19 +45,8 @@ internal sealed class DemoHolder : IDisposable
 
     private static ProcessStartInfo StartInfo(string file)
     {
-        string tool = typeof(DemoHolder).Assembly.GetName().Name!;
-        string? self = Environment.ProcessPath;
-        bool isTool = string.Equals(Path.GetFileNameWithoutExtension(self), tool, StringComparison.OrdinalIgnoreCase);
-        // Started as `dotnet dotnet-tidy.dll` this program is dotnet, and under a test runner it is neither.
-        bool isHost = string.Equals(Path.GetFileNameWithoutExtension(self), "dotnet", StringComparison.OrdinalIgnoreCase);
-        var start = new ProcessStartInfo(isTool || isHost ? self! : "dotnet")
-        {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-        };
-        if (!isTool)
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, tool + ".dll"));
-        start.ArgumentList.Add("demo-hold");
-        start.ArgumentList.Add(file);
+        ProcessStartInfo start = SelfStart.Info("demo-hold", file);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
         return start;
     }
 }

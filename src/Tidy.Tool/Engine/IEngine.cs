@@ -4,7 +4,9 @@ using Tidy.Core.Delivery;
 using Tidy.Core.Explaining;
 using Tidy.Core.Journal;
 using Tidy.Core.Metrics;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
+using Tidy.Core.Scheduling;
 using Tidy.Core.Settings;
 using Tidy.Core.Setup;
 using Tidy.Core.Telemetry;
@@ -37,7 +39,19 @@ internal interface IEngine
     /// <exception cref="TidyException">That cannot be written down.</exception>
     void AllowBuilds(WorkspaceRoot root);
 
+    /// <summary>Lets a process of its own deliver what the run left to tell, where somebody is to be told.</summary>
+    /// <param name="mayStart">Else it is only looked.</param>
+    /// <returns>Deliveries that failed, and that no run has told of yet.</returns>
+    IReadOnlyList<Finding> FollowUp(RunResult result, bool mayStart);
+
+    /// <param name="environment">Reads a variable: secrets come from there.</param>
+    MachineNotices OpenNotices(WorkspaceRoot root, Func<string, string?> environment);
+
     IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout);
+
+    /// <summary>By what the system starts Tidy for this person.</summary>
+    /// <exception cref="TidyException">The system names no folder for this user.</exception>
+    Schedule OpenSchedule();
 
     /// <summary>The runs that left a folder, oldest first.</summary>
     IReadOnlyList<RunRecord> History(WorkspaceRoot root);
@@ -56,8 +70,11 @@ internal interface IEngine
     UserSettings ReadSettings();
 
     /// <summary>The figures of a workspace; when they cannot be had, why.</summary>
-    /// <param name="config">Asked for its configuration.</param>
-    WorkspaceFigures Measure(WorkspaceRoot root, string name, Func<TidyConfig> config);
+    WorkspaceFigures Measure(WorkspaceRoot root, string name);
+
+    /// <summary>Absolute paths of the workspaces that the schedule serves.</summary>
+    /// <exception cref="TidyException">Their list cannot be read.</exception>
+    IReadOnlyList<string> RegisteredWorkspaces();
 
     /// <summary>Sends figures to a collector.</summary>
     /// <exception cref="DeliveryException">It did not take them.</exception>

@@ -1,13 +1,16 @@
 using Tidy.Core;
 using Tidy.Core.Builds;
 using Tidy.Core.Configuration;
+using Tidy.Core.Delivery;
 using Tidy.Core.Explaining;
 using Tidy.Core.Holders;
 using Tidy.Core.Journal;
 using Tidy.Core.Metrics;
+using Tidy.Core.Planning;
 using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
+using Tidy.Core.Scheduling;
 using Tidy.Core.Settings;
 using Tidy.Core.Setup;
 using Tidy.Core.Telemetry;
@@ -35,11 +38,23 @@ internal sealed class MachineEngine : IEngine
 
     public void AllowBuilds(WorkspaceRoot root) => BuildConsent.Give(root, services.Files, services.Clock);
 
+    public IReadOnlyList<Finding> FollowUp(RunResult result, bool mayStart)
+    {
+        AfterRun after = AfterRun.Of(result, services);
+        if (after.IsDue && mayStart)
+            DeliveryProcess.Start(result.Root);
+        return after.Findings;
+    }
+
+    public MachineNotices OpenNotices(WorkspaceRoot root, Func<string, string?> environment) => new(root, services, environment);
+
     public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout)
     {
         QueueStore store = new(root, services.Files, services.Clock, config.Queue);
         return new MachineQueue(new QueueOperations(root, services.Files, services.Clock, store, lockTimeout), new QueueReporter(root, config, services));
     }
+
+    public Schedule OpenSchedule() => Schedule.OfThisUser(services);
 
     public IReadOnlyList<RunRecord> History(WorkspaceRoot root) => RunHistory.List(root);
 
@@ -52,7 +67,10 @@ internal sealed class MachineEngine : IEngine
 
     public UserSettings ReadSettings() => UserSettings.OfThisUser();
 
-    public WorkspaceFigures Measure(WorkspaceRoot root, string name, Func<TidyConfig> config) => new FiguresReader(services).Read(root, name, config);
+    public WorkspaceFigures Measure(WorkspaceRoot root, string name) => new FiguresReader(services).Read(root, name);
+
+    public IReadOnlyList<string> RegisteredWorkspaces() =>
+        [.. new WorkspaceRegistry(UserFolder.OfThisUser(), services.Files, services.Clock).Read().Workspaces.Select(w => w.Path)];
 
     public void Send(OtlpTarget target, IReadOnlyList<WorkspaceFigures> figures, CancellationToken cancellation)
     {

@@ -14,4 +14,8 @@ namespace Tidy.Tool.Json;
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(ExplanationJson))]
 [JsonSerializable(typeof(LocksJson))]
+[JsonSerializable(typeof(NotifyJson))]
+[JsonSerializable(typeof(ScheduleStatusJson))]
+[JsonSerializable(typeof(ScheduleChangeJson))]
+[JsonSerializable(typeof(ScheduleRunJson))]
 internal sealed partial class ToolJsonContext : JsonSerializerContext;

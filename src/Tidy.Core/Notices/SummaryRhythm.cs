@@ -1,0 +1,7 @@
+namespace Tidy.Core.Notices;
+
+public enum SummaryRhythm
+{
+    Off,
+    Weekly,
+}
