@@ -84,7 +84,7 @@ public sealed class MetricsProcessTests
         ToolAnswer none = Run(shop, ["metrics", "--registered"]);
         none.AssertExit(2);
         StringAssert.Contains(none.Error, "No workspace is registered");
-        shop.Write("home/tidy-build/workspaces.json", $$"""{ "schema_version": 1, "workspaces": [ { "path": "{{broken.FullPath}}", "registered_at": "2026-11-22T00:00:00Z" }, { "path": "{{shop.FullPath}}", "registered_at": "2026-11-22T00:00:00Z" } ] }""");
+        shop.Write("home/tidy-build/workspaces.json", $$"""{ "schema_version": 1, "schedule": null, "workspaces": [ { "path": "{{broken.FullPath}}", "registered_at": "2026-11-22T00:00:00Z" }, { "path": "{{shop.FullPath}}", "registered_at": "2026-11-22T00:00:00Z" } ] }""");
         Assert.HasCount(3, Run(shop, ["metrics", "--registered"]).Out.Split("\ntidy_up{"), Run(shop, ["metrics", "--registered"]).ToString());
     }
 
