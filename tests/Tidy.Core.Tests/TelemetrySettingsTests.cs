@@ -32,6 +32,13 @@ public sealed class TelemetrySettingsTests
         Assert.AreEqual("shop", Parse($$"""{ "workspaces": [ { "path": "{{Full()}}", "name": "shop" } ] }""").Workspaces.Single().Name);
 
     [TestMethod]
+    public void WhatTheGuideShows_IsRead()
+    {
+        TelemetrySettings shown = UserSettings.Parse(Guides.Blocks(Guides.Read("metrics.md"), "json").Single(), "settings.json").Telemetry;
+        Assert.AreEqual(("http://localhost:4318/", "shop"), (shown.Otlp!.Endpoint!.AbsoluteUri, shown.Workspaces.Single().Name));
+    }
+
+    [TestMethod]
     [DataRow("""{ "otlp": 1 }""", "'telemetry.otlp' should be true, or an object with 'endpoint' and 'protocol'.")]
     [DataRow("""{ "otlp": { "endpoint": "localhost:4318" } }""", "'telemetry.otlp.endpoint' is no endpoint: it should be an absolute address with http or https")]
     [DataRow("""{ "otlp": { "endpoint": "http://a:b@c" } }""", "a password has no place in it; put it into the environment variable OTEL_EXPORTER_OTLP_HEADERS")]

@@ -49,7 +49,7 @@ internal abstract class MetricsCommand(CommandLineApplication app) : TidyCommand
         if (!registered.HasValue())
             return Common.Workspaces.Count > 1 ? Common.Workspaces : [call.Root.FullPath];
         return call.Engine.RegisteredWorkspaces() is { Count: > 0 } all
-            ? [.. Common.Workspaces, .. all]
+            ? [.. Common.Workspaces.Select(Path.GetFullPath).Union(all)]
             : throw new TidyException(Codes.Usage, ExitCode.Usage, "No workspace is registered, so there is nothing for --registered. In a workspace, 'dotnet tidy schedule install' registers it.");
     }
 
