@@ -1,9 +1,11 @@
 """A mail server on loopback that keeps what it gets: smtp.py FOLDER CERTIFICATE KEY USER PASSWORD [REFUSED]
 
 Prints its port, and ends when its stdin does. Mail is taken only over STARTTLS and after a log-on, unless CERTIFICATE is "-".
-Each mail becomes a file in FOLDER, as it came; "log" there has a line for each log-on and each receiver. The receiver REFUSED does not exist.
+Each mail becomes a file N.eml in FOLDER, as it came, and N.txt, as a mail program reads it; "log" there has a line for each log-on and each receiver. The receiver REFUSED does not exist.
 """
 import asyncio
+import email
+import email.policy
 import os
 import ssl
 import sys
@@ -31,6 +33,9 @@ class Keeper:
 
     async def handle_DATA(self, server, session, envelope):
         Keeper.count += 1
+        mail = email.message_from_bytes(envelope.original_content, policy=email.policy.default)
+        with open(os.path.join(folder, f"{Keeper.count}.txt"), "w", encoding="utf-8", newline="\n") as file:
+            file.write("".join(f"{name}: {value}\n" for name, value in mail.items()) + "\n" + mail.get_content().replace("\r\n", "\n").rstrip("\n") + "\n")
         path = os.path.join(folder, f"{Keeper.count}.eml")
         with open(path + ".part", "wb") as file:
             file.write(envelope.original_content)
