@@ -33,9 +33,6 @@ public static class Codes
     public const string ForeignIndex = "TIDY2019";
     public const string IndexBehind = "TIDY2020";
 
-    public const string TelemetryMisconfigured = "TIDY3020";
-    public const string TelemetryNotTaken = "TIDY3021";
-    public const string WorkspaceUnmeasured = "TIDY3022";
     public const string NotScheduled = "TIDY3001";
     public const string SchedulerFailed = "TIDY3002";
     public const string SchedulerMissing = "TIDY3003";
@@ -44,17 +41,20 @@ public static class Codes
     public const string MayNotRun = "TIDY3006";
     public const string WorkspaceNotServed = "TIDY3007";
     public const string ScheduleBusy = "TIDY3008";
+    public const string NotDelivered = "TIDY3010";
+    public const string SecretInSettings = "TIDY3011";
+    public const string NobodyToTell = "TIDY3012";
+    public const string TelemetryMisconfigured = "TIDY3020";
+    public const string TelemetryNotTaken = "TIDY3021";
+    public const string WorkspaceUnmeasured = "TIDY3022";
+    public const string DashboardMissing = "TIDY3030";
+    public const string DashboardNotStarted = "TIDY3031";
+    public const string DashboardRefused = "TIDY3032";
     public const string AlreadyWatched = "TIDY3040";
     public const string WatchLimited = "TIDY3041";
     public const string WatchWaits = "TIDY3042";
     public const string WatchLost = "TIDY3043";
     public const string ConfigKept = "TIDY3044";
-    public const string NotDelivered = "TIDY3010";
-    public const string SecretInSettings = "TIDY3011";
-    public const string NobodyToTell = "TIDY3012";
-    public const string DashboardMissing = "TIDY3030";
-    public const string DashboardNotStarted = "TIDY3031";
-    public const string DashboardRefused = "TIDY3032";
 
     public const string Usage = "TIDY9001";
     public const string BadConfig = "TIDY9002";

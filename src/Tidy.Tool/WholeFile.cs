@@ -15,20 +15,18 @@ internal static class WholeFile
         try
         {
             string full = Path.GetFullPath(path);
-            bool isThere = OsFiles.Current.Stat(full, out FileStat stat).IsOk;
-            if (isThere && stat.Kind == FileKind.Link)
-            {
-                full = File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
-                isThere = OsFiles.Current.Stat(full, out stat).IsOk;
-            }
-
-            return isThere && stat.Kind != FileKind.File ? WriteTo(full, write) : Replace(full, write);
+            // What a link to a pipe says it leads to, as /dev/stdout does, cannot be looked at.
+            string target = IsLink(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName : full;
+            bool isThere = OsFiles.Current.Stat(target, out FileStat stat).IsOk;
+            return (isThere && stat.Kind == FileKind.File) || (!isThere && target == full) ? Replace(target, write) : WriteTo(full, write);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return e.Message;
         }
     }
+
+    private static bool IsLink(string path) => OsFiles.Current.Stat(path, out FileStat stat).IsOk && stat.Kind == FileKind.Link;
 
     private static string? Replace(string path, Action<TextWriter> write)
     {

@@ -80,6 +80,22 @@ public sealed class ActivityLogTests
         CollectionAssert.AreEqual(new[] { "run-1", "run-2" }, log.Read().Runs.Select(r => r.RunId).ToArray());
     }
 
+    /// <summary>A run that has done its work must not fail for a number in a file that anybody may have written, nor for words of a newer version.</summary>
+    [TestMethod]
+    public void Read_OfNumbersAndWordsThatCannotBe_CountsWithThem()
+    {
+        using Workbench bench = new();
+        ActivityLog log = LogOf(bench);
+        log.Append(Run(1));
+        string totals = """{"totals":{"ms":MOST,"queue_wait_ms":-1,"bytes":MOST,"runs":{"apply:3":MOST,"apply: 3":1,"apply":1,"x:99999999999":1},"attempts":{"moved:new":1,"moved:newer":2,"new:locked":1}}}""";
+        string run = """{"run":"r","command":"apply","at":"2026-11-22T00:00:00Z","ms":MOST,"workspace_wait_ms":MOST}""";
+        File.WriteAllText(bench.Root.State(ActivityLog.FileName), $"{totals}\n{run}\n{run}\n".Replace("MOST", $"{long.MaxValue}", StringComparison.Ordinal));
+        ActivityTotals read = log.Read().Totals;
+        Assert.IsGreaterThan(TimeSpan.FromDays(30), read.Duration);
+        Assert.AreEqual((TimeSpan.FromDays(60), TimeSpan.Zero), (read.WaitedForWorkspace, read.WaitedForQueue));
+        Assert.AreEqual(3, read.Attempts[new AttemptKind(AttemptResult.Moved, FailureReason.Unknown)]);
+    }
+
     [TestMethod]
     public void Apply_ThatFindsNothingToDo_WritesNoLine()
     {

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Tidy.Core.Configuration;
 using Tidy.Core.Moving;
 using Tidy.Core.Queue;
+using Tidy.Core.Settings;
 
 namespace Tidy.Core.Tests;
 
@@ -10,8 +11,11 @@ namespace Tidy.Core.Tests;
 [TestClass]
 public sealed partial class GuideTests
 {
+    /// <summary>Pages whose examples are of <c>settings.json</c>.</summary>
+    private static readonly string[] AboutSettings = ["settings.md", "notifications.md"];
+
     /// <summary>Targets of links that are no pages.</summary>
-    private static readonly string[] NotPages = ["LICENSE", "CHANGELOG.md"];
+    private static readonly string[] NotPages = ["LICENSE", "CHANGELOG.md", "docs/prometheus/tidy-alerts.yml"];
 
     [TestMethod]
     [DataRow("README.md", 1)]
@@ -25,7 +29,7 @@ public sealed partial class GuideTests
         foreach (string name in Guides.Names)
         {
             foreach (string example in Guides.Blocks(Guides.Read(name), "jsonc"))
-                ConfigReader.Parse(example, name);
+                Parse(example, name);
         }
     }
 
@@ -78,6 +82,14 @@ public sealed partial class GuideTests
         }
 
         Assert.AreEqual("", string.Join('\n', broken));
+    }
+
+    private static void Parse(string example, string name)
+    {
+        if (AboutSettings.Contains(name))
+            UserSettings.Parse(example, name);
+        else
+            ConfigReader.Parse(example, name);
     }
 
     private static bool IsThere(string from, string path, string heading)

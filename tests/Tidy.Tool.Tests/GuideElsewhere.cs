@@ -18,6 +18,8 @@ internal sealed record GuideElsewhere(string Command, string Why, string? Where,
         new("dotnet build-server shutdown", "it ends the compilers of all who work on this machine", "tests/Tidy.Tool.Tests/InspectionCommandTests.cs", "dotnet build-server shutdown"),
         new("TIDY_SEED=", "it would run the suites for faults, for minutes", ".ci/run", "dotnet test"),
         new("TIDY_SWEEP=", "the full sweeps take hours", ".ci/run", "dotnet test"),
+        new("OTEL_EXPORTER_OTLP_ENDPOINT=", "it needs a collector that runs", "tests/Tidy.Tool.Tests/MetricsProcessTests.cs", "\"metrics\", \"push\""),
+        new("promtool ", "it is about a file of the repository", "tests/Tidy.Tool.Tests/AlertRulesTests.cs", "check rules"),
         new("gh ", "it talks to GitHub", null, ""),
     ];
 

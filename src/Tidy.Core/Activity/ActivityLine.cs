@@ -5,6 +5,9 @@ namespace Tidy.Core.Activity;
 /// <summary>One line of <c>activity.jsonl</c>: a run, or in the first line the sums of the runs whose lines were cut away.</summary>
 internal sealed record ActivityLine
 {
+    /// <summary>No run takes as long; all that fit into the file together are a time still.</summary>
+    private static readonly TimeSpan LongestRun = TimeSpan.FromDays(30);
+
     public string? Run { get; init; }
 
     public string? Command { get; init; }
@@ -66,6 +69,10 @@ internal sealed record ActivityLine
         }
     }
 
+    /// <summary>A time of the file, which may say anything, as one that can be counted with.</summary>
+    public static TimeSpan Span(long milliseconds, TimeSpan longest) =>
+        TimeSpan.FromTicks(Math.Clamp(milliseconds, 0, longest.Ticks / TimeSpan.TicksPerMillisecond) * TimeSpan.TicksPerMillisecond);
+
     public byte[] ToUtf8() => [.. JsonSerializer.SerializeToUtf8Bytes(this, ActivityJson.Default.ActivityLine), (byte)'\n'];
 
     /// <returns>Null when this line is no run.</returns>
@@ -74,15 +81,15 @@ internal sealed record ActivityLine
         RunId = id,
         Command = command,
         StartedAt = at,
-        Duration = TimeSpan.FromMilliseconds(Ms),
+        Duration = Span(Ms, LongestRun),
         Exit = (ExitCode)Exit,
         Moved = Moved,
         Removed = Removed,
         Queued = Queued,
         Failed = Failed,
         Bytes = Bytes,
-        WaitedForWorkspace = TimeSpan.FromMilliseconds(WorkspaceWaitMs),
-        WaitedForQueue = TimeSpan.FromMilliseconds(QueueWaitMs),
+        WaitedForWorkspace = Span(WorkspaceWaitMs, LongestRun),
+        WaitedForQueue = Span(QueueWaitMs, LongestRun),
         GaveUp = GaveUp,
         Attempts = [.. (Attempts ?? []).Select(a => a?.ToAttempt()).OfType<AttemptActivity>()],
     };

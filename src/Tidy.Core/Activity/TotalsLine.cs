@@ -5,6 +5,9 @@ namespace Tidy.Core.Activity;
 /// <summary>The sums in the first line of <c>activity.jsonl</c>. Keys are <c>command:exit</c> and <c>result:reason</c>.</summary>
 internal sealed record TotalsLine
 {
+    /// <summary>The runs whose lines are left can still be added to it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.MaxValue / 2;
+
     public DateTimeOffset? Since { get; init; }
 
     public IReadOnlyDictionary<string, long>? Runs { get; init; }
@@ -54,22 +57,34 @@ internal sealed record TotalsLine
     public ActivityTotals ToTotals() => new()
     {
         Since = Since,
-        Runs = (Runs ?? ImmutableDictionary<string, long>.Empty).Select(r => (Kind: RunKindOf(r.Key), r.Value)).Where(r => r.Kind is not null)
-            .ToImmutableDictionary(r => r.Kind!.Value, r => r.Value),
-        Attempts = (Attempts ?? ImmutableDictionary<string, long>.Empty).Select(a => (Kind: AttemptKindOf(a.Key), a.Value)).Where(a => a.Kind is not null)
-            .ToImmutableDictionary(a => a.Kind!.Value, a => a.Value),
-        Duration = TimeSpan.FromMilliseconds(Ms),
+        Runs = Counts(Runs, RunKindOf),
+        Attempts = Counts(Attempts, AttemptKindOf),
+        Duration = ActivityLine.Span(Ms, Longest),
         Moved = Moved,
         Removed = Removed,
         Queued = Queued,
         Failed = Failed,
         Bytes = Bytes,
-        WaitedForWorkspace = TimeSpan.FromMilliseconds(WorkspaceWaitMs),
-        WaitedForQueue = TimeSpan.FromMilliseconds(QueueWaitMs),
+        WaitedForWorkspace = ActivityLine.Span(WorkspaceWaitMs, Longest),
+        WaitedForQueue = ActivityLine.Span(QueueWaitMs, Longest),
         WaitsForWorkspace = WorkspaceWaits,
         WaitsForQueue = QueueWaits,
         GaveUp = GaveUp,
     };
+
+    /// <summary>Words that this version does not know may mean the same to it.</summary>
+    private static ImmutableDictionary<TKind, long> Counts<TKind>(IReadOnlyDictionary<string, long>? counts, Func<string, TKind?> kindOf)
+        where TKind : struct
+    {
+        var known = ImmutableDictionary.CreateBuilder<TKind, long>();
+        foreach ((string key, long count) in counts ?? ImmutableDictionary<string, long>.Empty)
+        {
+            if (kindOf(key) is { } kind)
+                known[kind] = known.GetValueOrDefault(kind) + count;
+        }
+
+        return known.ToImmutable();
+    }
 
     private static RunKind? RunKindOf(string key) =>
         key.Split(':') is [var command, var exit] && int.TryParse(exit, out int code) ? new RunKind(command, (ExitCode)code) : null;

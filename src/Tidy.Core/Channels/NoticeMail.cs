@@ -15,7 +15,7 @@ internal static class NoticeMail
             From = new MailAddress(settings.From, "Tidy.Build"),
             Subject = notice.Title,
             SubjectEncoding = Encoding.UTF8,
-            Body = notice.Text,
+            Body = notice.Text.ReplaceLineEndings("\r\n"), // else each end of a line is written as =0A
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };

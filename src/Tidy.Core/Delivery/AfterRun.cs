@@ -1,6 +1,7 @@
 using System.Text;
 using Tidy.Core.Planning;
 using Tidy.Core.Settings;
+using Tidy.Core.Telemetry;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Delivery;
@@ -58,6 +59,6 @@ public sealed record AfterRun(bool IsDue, IReadOnlyList<Finding> Findings)
         Path: null,
         $"The delivery '{record.Name}' fails: {record.Problem}. Nothing is lost; it is tried again after {record.NextAt?.UtcDateTime:yyyy-MM-dd HH:mm} UTC.")
     {
-        Remedy = "'dotnet tidy notify status' says more.",
+        Remedy = record.Name == MetricsDelivery.DeliveryName ? "'dotnet tidy metrics push' tries at once." : "'dotnet tidy notify status' says more.",
     };
 }

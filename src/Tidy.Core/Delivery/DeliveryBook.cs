@@ -32,7 +32,8 @@ public sealed record DeliveryBook
     {
         try
         {
-            return FileOf(root, services).Read() is { } json ? JsonSerializer.Deserialize(json, DeliveryJson.Default.DeliveryBook) ?? new() : new();
+            DeliveryBook? book = FileOf(root, services).Read() is { } json ? JsonSerializer.Deserialize(json, DeliveryJson.Default.DeliveryBook) : null;
+            return book is null ? new DeliveryBook() : book with { Deliveries = [.. book.Deliveries.OfType<DeliveryRecord>()] };
         }
         catch (Exception e) when (e is JsonException or TidyException)
         {

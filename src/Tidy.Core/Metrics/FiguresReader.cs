@@ -10,13 +10,12 @@ namespace Tidy.Core.Metrics;
 public sealed class FiguresReader(RunServices services)
 {
     /// <param name="name">See <see cref="WorkspaceFigures.Name"/>.</param>
-    /// <param name="config">Asked for the configuration, which may be what cannot be read.</param>
-    public WorkspaceFigures Read(WorkspaceRoot root, string name, Func<TidyConfig> config)
+    public WorkspaceFigures Read(WorkspaceRoot root, string name)
     {
         DateTimeOffset now = services.Clock.GetUtcNow();
         try
         {
-            return new WorkspaceFigures(name, now, Read(root, config(), now));
+            return new WorkspaceFigures(name, now, Read(root, ConfigOf(root), now));
         }
         catch (TidyException e)
         {
@@ -31,6 +30,13 @@ public sealed class FiguresReader(RunServices services)
         ActivityReading activity = new ActivityLog(root, services.Files, services.Clock).Read();
         DateTimeOffset? worked = services.Files.Stat(root.StatePath, out FileStat folder).IsOk ? folder.ModifiedAt : null;
         return new WorkspaceState(activity.Totals, activity.Runs is [.., var last] ? last : null, worked, QueueHealth.Of(queue, now, new HealthThresholds()), OldestPending(queue.Queue));
+    }
+
+    /// <summary>Without a file there are no rules, and the queue is as everywhere.</summary>
+    private static TidyConfig ConfigOf(WorkspaceRoot root)
+    {
+        string file = Path.Combine(root.FullPath, WorkspaceRoot.ConfigFileName);
+        return File.Exists(file) ? ConfigReader.Read(file) : new TidyConfig();
     }
 
     private static DateTimeOffset? OldestPending(PendingQueue queue)

@@ -65,7 +65,7 @@ public static class MetricTable
         from run in totals.Runs
         group run.Value by (Command: Commands.Contains(run.Key.Command) ? run.Key.Command : "other", Result: WireNames.Of(run.Key.Exit)) into kind
         orderby kind.Key
-        select new Sample(kind.Sum(), new Label("command", kind.Key.Command), new Label("result", kind.Key.Result));
+        select new Sample(kind.Sum(static count => (double)count), new Label("command", kind.Key.Command), new Label("result", kind.Key.Result));
 
     private static IEnumerable<Sample> AttemptCounts(ActivityTotals totals) =>
         from attempt in totals.Attempts

@@ -20,7 +20,7 @@ internal sealed class ItemsText(string workspace, string machine, IReadOnlyList<
 
     public string Full()
     {
-        StringBuilder text = new($"In {workspace} on {machine}, {What()}. They stay where they are until somebody decides.\n\n");
+        StringBuilder text = new($"In {workspace} on {machine}, {What()}. {(items.Count == 1 ? "It stays where it is" : "They stay where they are")} until somebody decides.\n\n");
         foreach (PendingMove item in items.Take(Described))
             Describe(text, item);
         if (items.Count > Described)

@@ -9,9 +9,9 @@ internal static class CommandTable
     private static readonly CommandGroup[] Groups =
     [
         new("queue", "Look at and change the pending queue: files that were in use", "queue list"),
-        new("metrics", "Print metrics of workspaces, or send them to a collector", "metrics show"),
-        new("notify", "Tell people, by mail, webhook or a command, when files are given up or need them", "notify status"),
         new("schedule", "Have the system start Tidy by itself: when you log on, and daily", "schedule status"),
+        new("notify", "Tell people, by mail, webhook or a command, when files are given up or need them", "notify status"),
+        new("metrics", "Print metrics of workspaces, or send them to a collector", "metrics show"),
     ];
 
     public static readonly CommandEntry[] All =
@@ -35,8 +35,6 @@ internal static class CommandTable
         new("queue drop", "Forget items; their files stay where they are", static app => new QueueDropCommand(app)),
         new("queue clear", "Forget all items, or all with one status", static app => new QueueClearCommand(app)),
         new("queue archive", "Take out items that ended long ago; their files stay where they are", static app => new QueueArchiveCommand(app)),
-        new("metrics show", "Print metrics of the workspace as text, for Prometheus and what reads its format", static app => new MetricsShowCommand(app)),
-        new("metrics push", "Send them to an OpenTelemetry collector now", static app => new MetricsPushCommand(app)),
         new("schedule status", "Say whether Tidy will run by itself; exit code 1 when it will not", static app => new ScheduleStatusCommand(app)),
         new("schedule install", "Register this workspace, and Tidy with the system's scheduler", static app => new ScheduleInstallCommand(app)),
         new("schedule uninstall", "Take this workspace off; with the last one the registration goes", static app => new ScheduleUninstallCommand(app)),
@@ -45,6 +43,8 @@ internal static class CommandTable
         new("notify test", "Send a test to everybody who is told", static app => new NotifyTestCommand(app)),
         new("notify send", "Deliver now what was not delivered yet; exit code 1 when it is not taken", static app => new NotifySendCommand(app)),
         new("notify summary", "Show the summary of the week for all registered workspaces, or send it", static app => new NotifySummaryCommand(app)),
+        new("metrics show", "Print metrics of the workspace as text, for Prometheus and what reads its format", static app => new MetricsShowCommand(app)),
+        new("metrics push", "Send them to an OpenTelemetry collector now", static app => new MetricsPushCommand(app)),
         new("report", "Make a page of queue, runs and health for a browser; one file, e.g. for CI", static app => new ReportCommand(app)),
         new("dashboard", "Look at queue, runs and health in a browser, and act there", static app => new DashboardCommand(app)),
         new("locks", "Say who has files open", static app => new LocksCommand(app)),

@@ -60,14 +60,6 @@ internal sealed record Invocation(IEngine Engine, ToolConsole Console, CommonOpt
         return Engine.FromPresets(Preset.Defaults);
     }
 
-    /// <summary>The configuration of one of several workspaces, or the default presets.</summary>
-    /// <exception cref="TidyException">It cannot be read.</exception>
-    public TidyConfig ConfigOf(WorkspaceRoot workspace)
-    {
-        string file = Path.Combine(workspace.FullPath, WorkspaceRoot.ConfigFileName);
-        return File.Exists(file) ? Engine.ReadConfig(file) : Engine.FromPresets(Preset.Defaults);
-    }
-
     /// <summary>Says that there is no configuration, when there is none.</summary>
     public void SayIfDefault(TidyConfig config, IReadOnlyList<string> presets)
     {

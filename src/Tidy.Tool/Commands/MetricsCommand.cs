@@ -13,6 +13,8 @@ internal abstract class MetricsCommand(CommandLineApplication app) : TidyCommand
 {
     private readonly CommandOption name = app.Option("--name <NAME>", "What metrics call the workspace; default: its name in settings.json, else eight hex digits", CommandOptionType.SingleValue);
 
+    private readonly CommandOption registered = app.Option("--registered", "All workspaces that the schedule serves", CommandOptionType.NoValue);
+
     public override ExitCode Execute(Invocation call)
     {
         call.RequireText();
@@ -28,7 +30,7 @@ internal abstract class MetricsCommand(CommandLineApplication app) : TidyCommand
 
     private List<WorkspaceFigures> Measure(Invocation call, UserSettings settings)
     {
-        IReadOnlyList<string> folders = Common.Workspaces.Count > 1 ? Common.Workspaces : [call.Root.FullPath];
+        IReadOnlyList<string> folders = Folders(call);
         List<WorkspaceFigures> all = [];
         foreach (string folder in folders)
         {
@@ -42,6 +44,15 @@ internal abstract class MetricsCommand(CommandLineApplication app) : TidyCommand
         return all;
     }
 
+    private IReadOnlyList<string> Folders(Invocation call)
+    {
+        if (!registered.HasValue())
+            return Common.Workspaces.Count > 1 ? Common.Workspaces : [call.Root.FullPath];
+        return call.Engine.RegisteredWorkspaces() is { Count: > 0 } all
+            ? [.. Common.Workspaces.Select(Path.GetFullPath).Union(all)]
+            : throw new TidyException(Codes.Usage, ExitCode.Usage, "No workspace is registered, so there is nothing for --registered. In a workspace, 'dotnet tidy schedule install' registers it.");
+    }
+
     private WorkspaceFigures Measure(Invocation call, string folder, UserSettings settings, bool isOnly)
     {
         string given = GivenName(isOnly) ?? "";
@@ -49,7 +60,7 @@ internal abstract class MetricsCommand(CommandLineApplication app) : TidyCommand
         {
             WorkspaceRoot root = WorkspaceRoot.At(folder);
             string called = given.Length > 0 ? given : WorkspaceNames.Of(root.FullPath, settings.Telemetry.Workspaces);
-            return call.Engine.Measure(root, called, () => call.ConfigOf(root));
+            return call.Engine.Measure(root, called);
         }
         catch (DirectoryNotFoundException e)
         {

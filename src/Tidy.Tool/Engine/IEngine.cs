@@ -75,8 +75,11 @@ internal interface IEngine
     UserSettings ReadSettings();
 
     /// <summary>The figures of a workspace; when they cannot be had, why.</summary>
-    /// <param name="config">Asked for its configuration.</param>
-    WorkspaceFigures Measure(WorkspaceRoot root, string name, Func<TidyConfig> config);
+    WorkspaceFigures Measure(WorkspaceRoot root, string name);
+
+    /// <summary>Absolute paths of the workspaces that the schedule serves.</summary>
+    /// <exception cref="TidyException">Their list cannot be read.</exception>
+    IReadOnlyList<string> RegisteredWorkspaces();
 
     /// <summary>Sends figures to a collector.</summary>
     /// <exception cref="DeliveryException">It did not take them.</exception>

@@ -71,7 +71,10 @@ internal sealed class MachineEngine : IEngine
 
     public UserSettings ReadSettings() => UserSettings.OfThisUser();
 
-    public WorkspaceFigures Measure(WorkspaceRoot root, string name, Func<TidyConfig> config) => new FiguresReader(services).Read(root, name, config);
+    public WorkspaceFigures Measure(WorkspaceRoot root, string name) => new FiguresReader(services).Read(root, name);
+
+    public IReadOnlyList<string> RegisteredWorkspaces() =>
+        [.. new WorkspaceRegistry(UserFolder.OfThisUser(), services.Files, services.Clock).Read().Workspaces.Select(w => w.Path)];
 
     public void Send(OtlpTarget target, IReadOnlyList<WorkspaceFigures> figures, CancellationToken cancellation)
     {

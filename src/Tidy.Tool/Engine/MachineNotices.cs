@@ -4,6 +4,7 @@ using Tidy.Core.Delivery;
 using Tidy.Core.Notices;
 using Tidy.Core.Scheduling;
 using Tidy.Core.Settings;
+using Tidy.Core.Telemetry;
 using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
@@ -94,8 +95,12 @@ internal sealed class MachineNotices(WorkspaceRoot root, RunServices services, F
         }
     }
 
-    /// <summary>All that this workspace has to deliver; a collector of metrics would be one more.</summary>
-    private IReadOnlyList<IDelivery> Deliveries() => [.. Channels().Select(NoticesOn)];
+    /// <summary>All that this workspace has to deliver.</summary>
+    private IReadOnlyList<IDelivery> Deliveries()
+    {
+        MetricsDelivery metrics = new(root, services, Settings.Telemetry, ToolVersion.Text) { Variable = environment };
+        return [.. Channels().Select(NoticesOn), .. metrics.IsWanted ? (IDelivery[])[metrics] : []];
+    }
 
     private NoticeDelivery NoticesOn(IChannel channel) => new(root, services, channel, Wanted.On);
 
