@@ -52,7 +52,7 @@ public sealed class MachineCommands : ISystemCommands
         Task ended = process.WaitForExitAsync(CancellationToken.None);
         if (HasEnded(ended, command.TimeLimit, cancel) || (cancel.IsCancellationRequested && ended.Wait(Grace, CancellationToken.None)))
         {
-            Task.WaitAll([output.Ended, error.Ended], ForTheRest, CancellationToken.None);
+            Task.WhenAll(output.Ended, error.Ended).Wait(ForTheRest, CancellationToken.None);
             return new CommandAnswer(process.ExitCode, output.ToArray(), CommandAnswer.TextOf(error.ToArray()));
         }
 

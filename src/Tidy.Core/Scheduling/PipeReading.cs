@@ -3,7 +3,7 @@ namespace Tidy.Core.Scheduling;
 /// <summary>What came through a pipe so far. It may never end: a service that the program started can have inherited it.</summary>
 internal sealed class PipeReading
 {
-    private readonly MemoryStream read = new();
+    private readonly List<byte> read = [];
 
     private PipeReading(Stream pipe) => Ended = ReadAsync(pipe);
 
@@ -15,7 +15,7 @@ internal sealed class PipeReading
     public byte[] ToArray()
     {
         lock (read)
-            return read.ToArray();
+            return [.. read];
     }
 
     private async Task ReadAsync(Stream pipe)
@@ -26,7 +26,7 @@ internal sealed class PipeReading
             while (await pipe.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
             {
                 lock (read)
-                    read.Write(buffer, 0, count);
+                    read.AddRange(buffer.AsSpan(0, count));
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
