@@ -52,6 +52,10 @@ public static class WireNames
 
     private static readonly string[] Attempts = ["queued", "waiting", "moved", "needs_manual", "abandoned"];
 
+    private static readonly string[] HealthStatuses = ["healthy", "warning", "error"];
+
+    private static readonly string[] HealthChecks = ["usable", "abandoned", "pending_items", "file_size", "oldest_age", "lock_wait", "gave_up"];
+
     /// <summary>For messages that list what is valid.</summary>
     public static string AllPendingStatuses { get; } = string.Join(", ", Statuses);
 
@@ -82,6 +86,10 @@ public static class WireNames
     public static string Of(DestinationFate fate) => Fates[(int)fate];
 
     public static string Of(AttemptResult result) => Attempts[(int)result];
+
+    public static string Of(QueueHealthStatus status) => HealthStatuses[(int)status];
+
+    public static string Of(HealthCheck check) => HealthChecks[(int)check];
 
     public static string Of(ConflictMode mode) => ConfigWords.Conflicts[(int)mode];
 
