@@ -27,7 +27,7 @@ public static class CodeTable
         new(Codes.MoveFailed, FindingLevel.Warning, "It could not be moved, for another reason than being in use. It is queued where a later try can help."),
         new(Codes.HeldByOwnBuild, FindingLevel.Note, "The run itself, or a process that started it, holds the file. It is left for the next run and not queued."),
         new(Codes.GitUnknown, FindingLevel.Warning, "Git could not say which files it tracks, so nothing was planned to move."),
-        new(Codes.QueueUnwell, FindingLevel.Error, "The queue needs attention: unreadable, locked, too many or too old items, or items that were given up."),
+        new(Codes.QueueUnwell, FindingLevel.Error, "The queue needs attention: unreadable, locked, too many or too old items, items that were given up, or runs that waited long for a lock."),
         new(Codes.RequiredMissing, FindingLevel.Error, "A file or folder that tidy.json requires is missing."),
         new(Codes.TruthSourceMissing, FindingLevel.Error, "A truth source is not in the documentation folder."),
         new(Codes.TruthSourceDivergent, FindingLevel.Error, "The root has another version of a truth source; the message shows the difference."),

@@ -52,6 +52,10 @@ public static class WireNames
 
     private static readonly string[] Attempts = ["queued", "waiting", "moved", "needs_manual", "abandoned"];
 
+    private static readonly string[] HealthStatuses = ["healthy", "warning", "error"];
+
+    private static readonly string[] HealthChecks = ["usable", "abandoned", "pending_items", "file_size", "oldest_age", "lock_wait", "gave_up"];
+
     /// <summary>For messages that list what is valid.</summary>
     public static string AllPendingStatuses { get; } = string.Join(", ", Statuses);
 
@@ -95,6 +99,10 @@ public static class WireNames
         ExitCode.Cancelled => "cancelled",
         _ => "other",
     };
+
+    public static string Of(QueueHealthStatus status) => HealthStatuses[(int)status];
+
+    public static string Of(HealthCheck check) => HealthChecks[(int)check];
 
     public static string Of(ConflictMode mode) => ConfigWords.Conflicts[(int)mode];
 

@@ -22,6 +22,7 @@ internal static class HelpText
           dotnet tidy plan --plan-out plan.json  write the plan down, review it, then:
           dotnet tidy apply --plan plan.json     carry out exactly that
           dotnet tidy locks app.db --wait        who has it open? wait until it is free
+          dotnet tidy watch                      stay, and move files in use as soon as they are free
           dotnet tidy verify                     in CI: shows findings at their files (docs/guides/CI.md)
           dotnet tidy verify --format json       for scripts
 

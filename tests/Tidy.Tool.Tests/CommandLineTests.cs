@@ -319,15 +319,15 @@ public sealed class CommandLineTests
     }
 
     [TestMethod]
-    [DataRow(FindingLevel.Warning, "", 0)]
-    [DataRow(FindingLevel.Warning, "--strict", 1)]
-    [DataRow(FindingLevel.Error, "", 1)]
-    public void AnUnhealthyQueue_TellsByItsExitCode(FindingLevel level, string option, int exit)
+    [DataRow(QueueHealthStatus.Warning, "", 0)]
+    [DataRow(QueueHealthStatus.Warning, "--strict", 1)]
+    [DataRow(QueueHealthStatus.Error, "", 1)]
+    public void AnUnhealthyQueue_TellsByItsExitCode(QueueHealthStatus severity, string option, int exit)
     {
         using var tool = new ToolRun();
-        tool.Queue.Setup(q => q.Health()).Returns([new Finding(Codes.Abandoned, level, null, "Two items were abandoned.")]);
+        tool.Queue.Setup(q => q.Health()).Returns(new QueueHealth([new QueueIssue(HealthCheck.Abandoned, severity, "Two items were abandoned.")], null));
         Assert.AreEqual((ExitCode)exit, tool.In(Words("queue health " + option)));
-        StringAssert.Contains(tool.Out, "TIDY1003: Two items were abandoned.");
+        StringAssert.Contains(tool.Out, "TIDY2011: .autonomous_runs/tidy_pending_moves.json: Two items were abandoned.");
     }
 
     private static string[] Words(string line) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -72,6 +72,9 @@ internal sealed partial class ToolProcess : IDisposable
     /// <summary>As Ctrl+C in a terminal does.</summary>
     public void Interrupt() => Signal(2);
 
+    /// <summary>As a system that shuts down does.</summary>
+    public void Terminate() => Signal(15);
+
     /// <summary>It stands still until it is told to <see cref="GoOn"/>, as in a debugger: SIGSTOP of Linux.</summary>
     public void StandStill() => Signal(19);
 

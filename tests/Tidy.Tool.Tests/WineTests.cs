@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Tidy.Core;
 
@@ -40,6 +41,28 @@ public sealed class WineTests
         Assert.AreEqual(ExitCode.Done, third.Exit, third.ToString());
         AssertEntry(third.OnlyEntry, "moved", null, Codes.MovedFromQueue);
         Assert.AreEqual("content", workspace.Read("archive/logs/build.log"));
+    }
+
+    /// <summary>No system call tells of a close there: the probe each second does.</summary>
+    [TestMethod]
+    public void AWatch_MovesWhatIsReleased_AndWhatIsNew_AndIsTheOnlyOne()
+    {
+        using var workspace = new WineWorkspace(WineMachine.Shared);
+        workspace.Write("held.log");
+        using WineHolder holder = workspace.Hold("none", "held.log");
+        using Process watch = workspace.Start("watch", "--settle", "500ms");
+        WaitFor(watch, () => workspace.Exists(WineWorkspace.QueueFile));
+        WineAnswer second = workspace.Tidy("watch");
+        Assert.AreEqual(ExitCode.Busy, second.Exit, second.ToString());
+        StringAssert.Contains(second.Error, Codes.AlreadyWatched);
+
+        holder.Release();
+        WaitFor(watch, () => workspace.Exists("archive/logs/held.log"));
+        workspace.Write("new.log");
+        WaitFor(watch, () => workspace.Exists("archive/logs/new.log"));
+        watch.Kill();
+        watch.WaitForExit();
+        Assert.AreEqual("content", workspace.Read("archive/logs/held.log"));
     }
 
     [TestMethod]
@@ -417,6 +440,12 @@ public sealed class WineTests
         JsonNode copy = item.DeepClone();
         copy[field] = value;
         return copy;
+    }
+
+    private static void WaitFor(Process watch, Func<bool> happened)
+    {
+        Assert.IsTrue(SpinWait.SpinUntil(() => happened() || watch.HasExited, WineMachine.Patience), "it did not happen");
+        Assert.IsFalse(watch.HasExited, "the watch ended");
     }
 
     private static void AssertEntry(JsonNode entry, string status, string? reason, string? code)

@@ -6,9 +6,6 @@ namespace Tidy.Core.Activity;
 /// <summary>Counts up what one run did.</summary>
 internal static class RunAccount
 {
-    /// <summary>Waits below this are no news: two runs that meet are apart in less.</summary>
-    private static readonly TimeSpan NotableWait = TimeSpan.FromMilliseconds(50);
-
     /// <param name="closings">Queue items that ended without a try.</param>
     public static RunActivity Of(RunResult run, IEnumerable<QueueClosing> closings)
     {
@@ -33,7 +30,7 @@ internal static class RunAccount
 
     /// <summary>A run that found nothing to do is not worth a line, nor a write.</summary>
     public static bool IsNotable(RunActivity run, bool isRecorded) =>
-        isRecorded || run.Attempts.Count > 0 || run.Failed > 0 || run.GaveUp || run.Exit == ExitCode.Unexpected || run.Waited >= NotableWait;
+        isRecorded || run.Attempts.Count > 0 || run.Failed > 0 || run.GaveUp || run.Exit == ExitCode.Unexpected || run.Waited >= LockWaits.Notable;
 
     private static AttemptActivity? AttemptOf(Outcome outcome) => outcome switch
     {

@@ -54,6 +54,8 @@ internal static class FileKeys
             "What the workspace must have (`TIDY2012`): a path, with `/` at the end for a folder, or an object."),
         Key<TidyConfig>.Of("queue", Values.Later(() => QueueKeys.Value), (file, queue) => file with { Queue = queue }, _ => null,
             "Bounds of the queue of files that were in use."),
+        Key<TidyConfig>.Of("health", Values.Object(() => HealthKeys.All), (file, health) => file with { Health = health }, _ => null,
+            "When `dotnet tidy queue health` warns."),
         Key<TidyConfig>.Of("journal", Values.Object(() => JournalKeys.All), (file, journal) => file with { Journal = journal }, _ => null,
             "How many past runs can be shown and undone."),
         Key<TidyConfig>.Section("git", Git,

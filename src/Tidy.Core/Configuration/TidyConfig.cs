@@ -1,4 +1,5 @@
 using Tidy.Core.Platform;
+using Tidy.Core.Queue;
 using Tidy.Core.Rules;
 
 namespace Tidy.Core.Configuration;
@@ -12,6 +13,8 @@ public sealed record TidyConfig
     public IReadOnlyList<Rule> Rules { get; init; } = [];
 
     public QueueConfig Queue { get; init; } = new();
+
+    public HealthThresholds Health { get; init; } = new();
 
     public JournalConfig Journal { get; init; } = new();
 

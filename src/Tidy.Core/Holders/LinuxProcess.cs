@@ -44,6 +44,8 @@ internal readonly record struct LinuxProcess(int ProcessId, char State, int Pare
     private string ReadName()
     {
         string name = LinuxProcFile.ReadText($"/proc/{ProcessId}/comm")?.TrimEnd('\n') ?? "?";
+        if (name == "dotnet")
+            return LinuxProcFile.ReadText($"/proc/{ProcessId}/cmdline") is { } line ? DotNetProgram.NameOf(line.Split('\0')) ?? name : name;
         if (name.Length < LongestShortName || LinuxProcFile.ReadLink($"/proc/{ProcessId}/exe") is not { } program)
             return name;
         const string Removed = " (deleted)";

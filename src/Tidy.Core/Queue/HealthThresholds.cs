@@ -10,4 +10,10 @@ public sealed record HealthThresholds
 
     /// <summary>Age of the oldest pending item, from when it was first seen.</summary>
     public TimeSpan OldestAge { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>The longest that a run waited for the lock of the workspace and that of the queue, within <see cref="LookBack"/>.</summary>
+    public TimeSpan LockWait { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How far back waits are looked at. Any run of that time that gave up waiting is a warning.</summary>
+    public TimeSpan LookBack { get; init; } = TimeSpan.FromHours(24);
 }

@@ -1,3 +1,5 @@
+using Tidy.Core.Activity;
+
 namespace Tidy.Core.Queue;
 
 /// <summary>Is the queue well? What cannot be read or locked is an error, never an empty queue.</summary>
@@ -7,26 +9,45 @@ public sealed record QueueHealth(IReadOnlyList<QueueIssue> Issues, QueueStats? S
     /// <summary>The worst of the issues.</summary>
     public QueueHealthStatus Status { get; } = Issues.Select(i => i.Severity).DefaultIfEmpty(QueueHealthStatus.Healthy).Max();
 
-    public static QueueHealth Of(QueueReading reading, DateTimeOffset now, HealthThresholds thresholds)
+    /// <summary>What the numbers were held against.</summary>
+    public HealthThresholds Thresholds { get; init; } = new();
+
+    /// <summary>Of the oldest pending item; null when none is pending.</summary>
+    public TimeSpan? OldestAge { get; init; }
+
+    public LockWaits Waits { get; init; } = LockWaits.None;
+
+    public static QueueHealth Of(QueueReading reading, LockWaits waits, DateTimeOffset now, HealthThresholds thresholds)
     {
         QueueStats stats = reading.Queue.Stats(now);
-        List<QueueIssue> issues = [.. reading.Findings.Select(f => Error(f.Message))];
+        TimeSpan? oldest = OldestOf(reading.Queue, now);
+        List<QueueIssue> issues = [.. reading.Findings.Select(f => Error(HealthCheck.Usable, f.Message))];
         if (stats.Abandoned > 0)
-            issues.Add(Error($"{stats.Abandoned} pending moves were abandoned: retry, drop or archive them"));
+            issues.Add(Error(HealthCheck.Abandoned, $"{stats.Abandoned} pending moves were abandoned: retry, drop or archive them"));
         if (stats.Pending > thresholds.PendingItems)
-            issues.Add(Warning($"{stats.Pending} moves are pending, more than {thresholds.PendingItems}"));
+            issues.Add(Warning(HealthCheck.PendingItems, $"{stats.Pending} moves are pending, more than {thresholds.PendingItems}"));
         if (stats.FileSize > thresholds.FileSize)
-            issues.Add(Warning($"The queue file has {stats.FileSize} bytes, more than {thresholds.FileSize}"));
-        if (OldestAge(reading.Queue, now) is { } age && age > thresholds.OldestAge)
-            issues.Add(Warning($"The oldest pending move waits for {age.TotalHours:0.#} h, longer than {thresholds.OldestAge.TotalHours:0.#} h"));
-        return new QueueHealth(issues, stats);
+            issues.Add(Warning(HealthCheck.FileSize, $"The queue file has {stats.FileSize} bytes, more than {thresholds.FileSize}"));
+        if (oldest > thresholds.OldestAge)
+            issues.Add(Warning(HealthCheck.OldestAge, $"The oldest pending move waits for {oldest.Value.TotalHours:0.#} h, longer than {thresholds.OldestAge.TotalHours:0.#} h"));
+        issues.AddRange(OfWaits(waits, thresholds));
+        return new QueueHealth(issues, stats) { Thresholds = thresholds, OldestAge = oldest, Waits = waits };
     }
 
-    private static QueueIssue Error(string message) => new(QueueHealthStatus.Error, message);
+    private static IEnumerable<QueueIssue> OfWaits(LockWaits waits, HealthThresholds thresholds)
+    {
+        string period = $"in the last {thresholds.LookBack.TotalHours:0.#} h";
+        if (waits.GaveUp > 0)
+            yield return Warning(HealthCheck.GaveUp, $"{waits.GaveUp} of {waits.Runs} runs gave up waiting for a lock {period}: run them at other times, or give them a longer --lock-timeout");
+        if (waits.Longest > thresholds.LockWait)
+            yield return Warning(HealthCheck.LockWait, $"A run waited {waits.Longest.TotalSeconds:0.#} s for a lock {period}, longer than {thresholds.LockWait.TotalSeconds:0.#} s");
+    }
 
-    private static QueueIssue Warning(string message) => new(QueueHealthStatus.Warning, message);
+    private static QueueIssue Error(HealthCheck check, string message) => new(check, QueueHealthStatus.Error, message);
 
-    private static TimeSpan? OldestAge(PendingQueue queue, DateTimeOffset now)
+    private static QueueIssue Warning(HealthCheck check, string message) => new(check, QueueHealthStatus.Warning, message);
+
+    private static TimeSpan? OldestOf(PendingQueue queue, DateTimeOffset now)
     {
         TimeSpan? oldest = null;
         foreach (PendingMove item in queue.Items)

@@ -1,3 +1,4 @@
+using Tidy.Core.Activity;
 using Tidy.Core.Locking;
 using Tidy.Core.Planning;
 using Tidy.Core.Platform;
@@ -74,18 +75,26 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
     }
 
     /// <summary>Also tries the lock: a queue that nobody can change is not healthy. Writes nothing.</summary>
+    /// <param name="thresholds">Those of <c>tidy.json</c>; null: the usual ones.</param>
     public QueueHealth Health(HealthThresholds? thresholds = null)
     {
-        QueueHealth? health = null;
+        QueueHealth health = new([], null) { Thresholds = thresholds ?? new HealthThresholds() };
         try
         {
-            health = QueueHealth.Of(store.Read(), clock.GetUtcNow(), thresholds ?? new HealthThresholds());
+            DateTimeOffset now = clock.GetUtcNow();
+            LockWaits waits = LockWaits.Of(new ActivityLog(root, files, clock).Read(), now - health.Thresholds.LookBack);
+            health = QueueHealth.Of(store.Read(), waits, now, health.Thresholds);
             QueueLock.Check(root, files, clock, lockTimeout);
             return health;
         }
         catch (TidyException e)
         {
-            return new QueueHealth([new QueueIssue(QueueHealthStatus.Error, e.Message), .. health?.Issues ?? []], health?.Stats);
+            return new QueueHealth([new QueueIssue(HealthCheck.Usable, QueueHealthStatus.Error, e.Message), .. health.Issues], health.Stats)
+            {
+                Thresholds = health.Thresholds,
+                OldestAge = health.OldestAge,
+                Waits = health.Waits,
+            };
         }
     }
 

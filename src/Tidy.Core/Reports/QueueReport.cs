@@ -1,3 +1,4 @@
+using Tidy.Core.Activity;
 using Tidy.Core.Planning;
 using Tidy.Core.Queue;
 
@@ -15,6 +16,11 @@ public sealed record QueueReport
 
     /// <summary>About the whole queue, the most urgent first.</summary>
     public required IReadOnlyList<Suggestion> Suggestions { get; init; }
+
+    /// <summary>What runs waited for locks, in the time of <see cref="LookBack"/>.</summary>
+    public LockWaits Waits { get; init; } = LockWaits.None;
+
+    public TimeSpan LookBack { get; init; } = new HealthThresholds().LookBack;
 
     /// <summary>What is wrong with the queue file.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

@@ -1,3 +1,4 @@
+using Tidy.Core.Activity;
 using Tidy.Core.Configuration;
 using Tidy.Core.Queue;
 using Tidy.Core.Workspaces;
@@ -22,6 +23,8 @@ public sealed class QueueReporter(WorkspaceRoot root, TidyConfig config, RunServ
             Stats = reading.Queue.Stats(now),
             TopItems = [.. ranked.Take(top).Select((rank, n) => new ReportedMove(rank, RetryPolicy.For(rank.Item.Reason, config.Queue).MaxAttempts, obstacles[n]))],
             Suggestions = Suggestions.Of(ranked.Select((rank, n) => (rank.Item, obstacles[n]))),
+            LookBack = config.Health.LookBack,
+            Waits = LockWaits.Of(new ActivityLog(root, services.Files, services.Clock).Read(), now - config.Health.LookBack),
             Findings = reading.Findings,
         };
     }

@@ -21,6 +21,12 @@ public sealed class WorkspaceWatch
 
     private static readonly TimeSpan ProbePause = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// The system tells of a close before it is through with it, and on a busy machine the process that closes may stand still in between: what was
+    /// closed and is not free yet is asked once more.
+    /// </summary>
+    private static readonly TimeSpan SecondLook = TimeSpan.FromMilliseconds(50);
+
     /// <summary>At most one part in twenty of the time is spent on probes, were it some 100,000 files.</summary>
     private const int ProbeShare = 20;
 
@@ -31,6 +37,7 @@ public sealed class WorkspaceWatch
     private readonly WatchRuns runs;
     private readonly WatchedQueue queue;
     private TidyConfig config;
+    private TimeSpan probeRest;
 
     public WorkspaceWatch(WatchRequest request, RunServices services, IWatchObserver observer)
     {
@@ -90,7 +97,8 @@ public sealed class WorkspaceWatch
         if (news.Has(WatchEvents.Closed))
         {
             queue.Waiting.WereClosed(news.Closed);
-            Probe(news.Closed, attention);
+            if (!Probe(news.Closed, attention))
+                agenda.DoIn(WatchStep.Probe, probeRest > SecondLook ? probeRest : SecondLook);
         }
 
         if (news.Has(WatchEvents.Anything))
@@ -165,14 +173,17 @@ public sealed class WorkspaceWatch
             return;
         long start = services.Clock.GetTimestamp();
         Probe(queue.Waiting.Paths, attention);
-        TimeSpan rest = services.Clock.GetElapsedTime(start) * ProbeShare;
-        agenda.DoIn(WatchStep.Probe, rest > ProbePause ? rest : ProbePause);
+        probeRest = services.Clock.GetElapsedTime(start) * ProbeShare;
+        agenda.DoIn(WatchStep.Probe, probeRest > ProbePause ? probeRest : ProbePause);
     }
 
-    private void Probe(IReadOnlyCollection<WorkspacePath> paths, Attention attention)
+    /// <returns>Whether one of them is free, and a run is to move it.</returns>
+    private bool Probe(IReadOnlyCollection<WorkspacePath> paths, Attention attention)
     {
-        if (queue.FindFree(paths, attention.ForgetClosed))
+        bool isFree = queue.FindFree(paths, attention.ForgetClosed);
+        if (isFree)
             agenda.Do(WatchStep.Retry);
+        return isFree;
     }
 
     /// <returns>Whether it is another one.</returns>

@@ -1,7 +1,8 @@
 using McMaster.Extensions.CommandLineUtils;
 using Tidy.Core;
-using Tidy.Core.Planning;
+using Tidy.Core.Queue;
 using Tidy.Tool.Engine;
+using Tidy.Tool.Json;
 using Tidy.Tool.Rendering;
 
 namespace Tidy.Tool.Commands;
@@ -10,20 +11,12 @@ internal sealed class QueueHealthCommand(CommandLineApplication app) : QueueComm
 {
     protected override ExitCode Execute(Invocation call, IPendingQueue queue)
     {
-        IReadOnlyList<Finding> findings = queue.Health();
-        ExitCode exit = findings.Any(f => f.Level == FindingLevel.Error || (Common.Strict && f.Level == FindingLevel.Warning)) ? ExitCode.Findings : ExitCode.Done;
+        QueueHealth health = queue.Health();
+        ExitCode exit = health.Status == QueueHealthStatus.Error || (Common.Strict && health.Status == QueueHealthStatus.Warning) ? ExitCode.Findings : ExitCode.Done;
         if (call.IsJson())
-            WriteJson(call, findings: findings, exit: exit);
+            ToolJson.WriteObject(call.Data, QueueHealthJson.Of(health, exit));
         else
-            WriteText(call.Lines(), findings);
+            new HealthText(call.Lines(), Common.Quiet).Write(health);
         return exit;
-    }
-
-    private static void WriteText(ILines lines, IReadOnlyList<Finding> findings)
-    {
-        if (findings.Count == 0)
-            lines.Line("The queue is healthy.", Tone.Good);
-        foreach (Finding finding in findings)
-            FindingText.WriteOne(lines, finding);
     }
 }

@@ -1,5 +1,4 @@
 using Tidy.Core;
-using Tidy.Core.Planning;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
 
@@ -19,8 +18,8 @@ internal interface IPendingQueue
 
     QueueStats Stats();
 
-    /// <summary>What is wrong with the queue; empty when it is healthy.</summary>
-    IReadOnlyList<Finding> Health();
+    /// <summary>Is it well, by the thresholds of the configuration?</summary>
+    QueueHealth Health();
 
     /// <summary>What deserves attention first, and what to do about it.</summary>
     /// <param name="top">At most so many items.</param>

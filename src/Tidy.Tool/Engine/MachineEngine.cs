@@ -55,7 +55,7 @@ internal sealed class MachineEngine : IEngine
     public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout)
     {
         QueueStore store = new(root, services.Files, services.Clock, config.Queue);
-        return new MachineQueue(new QueueOperations(root, services.Files, services.Clock, store, lockTimeout), new QueueReporter(root, config, services));
+        return new MachineQueue(new QueueOperations(root, services.Files, services.Clock, store, lockTimeout), new QueueReporter(root, config, services), config);
     }
 
     public Schedule OpenSchedule() => Schedule.OfThisUser(services);

@@ -1,13 +1,11 @@
-using Tidy.Core;
-using Tidy.Core.Planning;
+using Tidy.Core.Configuration;
 using Tidy.Core.Queue;
 using Tidy.Core.Reports;
-using Tidy.Core.Workspaces;
 
 namespace Tidy.Tool.Engine;
 
 /// <summary>The queue operations of <c>Tidy.Core</c>, seen through the tool's port.</summary>
-internal sealed class MachineQueue(QueueOperations queue, QueueReporter reporter) : IPendingQueue
+internal sealed class MachineQueue(QueueOperations queue, QueueReporter reporter, TidyConfig config) : IPendingQueue
 {
     public QueueAnswer List(PendingStatus? status) => queue.List(status);
 
@@ -15,8 +13,7 @@ internal sealed class MachineQueue(QueueOperations queue, QueueReporter reporter
 
     public QueueStats Stats() => queue.Stats();
 
-    public IReadOnlyList<Finding> Health() =>
-        [.. queue.Health().Issues.Select(i => new Finding(Codes.QueueUnwell, LevelOf(i.Severity), WorkspacePath.QueueFile, i.Message))];
+    public QueueHealth Health() => queue.Health(config.Health);
 
     public QueueReport Report(int top) => reporter.Make(top);
 
@@ -29,11 +26,4 @@ internal sealed class MachineQueue(QueueOperations queue, QueueReporter reporter
     public QueueAnswer Clear(PendingStatus? status) => queue.Clear(status);
 
     public QueueAnswer Archive(TimeSpan minAge) => queue.Archive(minAge);
-
-    private static FindingLevel LevelOf(QueueHealthStatus severity) => severity switch
-    {
-        QueueHealthStatus.Error => FindingLevel.Error,
-        QueueHealthStatus.Warning => FindingLevel.Warning,
-        _ => FindingLevel.Note,
-    };
 }

@@ -9,6 +9,8 @@ internal sealed record QueueReportJson(int SchemaVersion, string Command, DateTi
 
     public required SuggestionJson[] SuggestedActions { get; init; }
 
+    public required LockWaitsJson LockWaits { get; init; }
+
     public required FindingJson[] Findings { get; init; }
 
     public required int ExitCode { get; init; }
@@ -18,6 +20,7 @@ internal sealed record QueueReportJson(int SchemaVersion, string Command, DateTi
         {
             TopItems = [.. report.TopItems.Select(ReportedMoveJson.Of)],
             SuggestedActions = [.. report.Suggestions.Select(SuggestionJson.Of)],
+            LockWaits = LockWaitsJson.Of(report.Waits, report.LookBack),
             Findings = [.. report.Findings.Select(FindingJson.Of)],
             ExitCode = 0,
         };

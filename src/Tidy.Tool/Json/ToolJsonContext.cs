@@ -12,6 +12,7 @@ namespace Tidy.Tool.Json;
 [JsonSerializable(typeof(WatchingEvent))]
 [JsonSerializable(typeof(StoppedEvent))]
 [JsonSerializable(typeof(QueueAnswerJson))]
+[JsonSerializable(typeof(QueueHealthJson))]
 [JsonSerializable(typeof(QueueReportJson))]
 [JsonSerializable(typeof(HistoryJson))]
 [JsonSerializable(typeof(ExplanationJson))]

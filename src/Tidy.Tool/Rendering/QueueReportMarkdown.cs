@@ -20,6 +20,11 @@ internal sealed class QueueReportMarkdown(TextWriter data)
             report.TopItems.Select(m => Row(m, report.At)));
         page.Table("Suggested actions", "| Priority | Action |", report.Suggestions.Select(s =>
             $"| {MarkOf(s.Priority)} {WireNames.Of(s.Priority)} | {SafeText.Markdown(SuggestionText.Of(s))} |"));
+        if (WaitsText.Of(report) is { } waits)
+        {
+            page.Line();
+            page.Line($"{waits}.");
+        }
     }
 
     private static string Row(ReportedMove move, DateTimeOffset now)

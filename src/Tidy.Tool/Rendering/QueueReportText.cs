@@ -15,6 +15,7 @@ internal sealed class QueueReportText(ILines lines)
         if (stats.Total == 0)
         {
             lines.Line("The queue is empty.", Tone.Good);
+            WriteWaits(report);
             return;
         }
 
@@ -23,6 +24,7 @@ internal sealed class QueueReportText(ILines lines)
         if (report.TopItems.Count > 0)
             WriteItems(report);
         WriteSuggestions(report.Suggestions);
+        WriteWaits(report);
     }
 
     public static string SummaryOf(QueueStats stats) =>
@@ -58,6 +60,14 @@ internal sealed class QueueReportText(ILines lines)
         lines.Line("What to do", Tone.Heading);
         foreach (Suggestion suggestion in suggestions)
             lines.Add($"{WireNames.Of(suggestion.Priority),8}  ", ToneOf(suggestion.Priority)).Add(SafeText.Visible(SuggestionText.Of(suggestion))).End();
+    }
+
+    private void WriteWaits(QueueReport report)
+    {
+        if (WaitsText.Of(report) is not { } waits)
+            return;
+        lines.Line();
+        lines.Line(waits, report.Waits.GaveUp > 0 ? Tone.Warning : Tone.Faint);
     }
 
     private static string SizeOf(PendingMove item) => item.BytesEstimate is { } bytes ? $", {Measures.Size(bytes)}" : "";
