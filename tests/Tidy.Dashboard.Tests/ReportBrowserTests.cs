@@ -84,7 +84,7 @@ public sealed class ReportBrowserTests
 
         ILocator timeline = view.Page.Locator(".timeline li");
         await Assertions.Expect(timeline.First).ToContainTextAsync("First seen");
-        await Assertions.Expect(timeline.Last).ToContainTextAsync("Attempt 10: Given up: held by postgres");
+        await Assertions.Expect(timeline.Last).ToContainTextAsync("Attempt 10: given up, held by postgres");
         PendingMove item = shop.Store.Read().Queue.Items.Single(i => i.Source.Value == "crash-2026-10-19.log");
         await Assertions.Expect(view.Page.Locator("#items .details code").Last).ToHaveTextAsync($"dotnet tidy retry {item.Id}");
     }
