@@ -18,6 +18,7 @@ internal sealed record GuideElsewhere(string Command, string Why, string? Where,
         new("dotnet build-server shutdown", "it ends the compilers of all who work on this machine", "tests/Tidy.Tool.Tests/InspectionCommandTests.cs", "dotnet build-server shutdown"),
         new("TIDY_SEED=", "it would run the suites for faults, for minutes", ".ci/run", "dotnet test"),
         new("TIDY_SWEEP=", "the full sweeps take hours", ".ci/run", "dotnet test"),
+        new("dotnet tidy dashboard", "it stays until it is ended", "tests/Tidy.Dashboard.Tests/CommandTests.cs", "\"dashboard\""),
         new("gh ", "it talks to GitHub", null, ""),
     ];
 
