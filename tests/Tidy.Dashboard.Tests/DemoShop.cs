@@ -66,10 +66,9 @@ internal static class DemoShop
                 log.Append(Run(shop.Clock.Now.AddDays(-day).AddHours(-run), isWeekend, ref seed));
         }
 
-        foreach (int attempt in new[] { 3, 4, 5, 6 })
+        foreach (int attempt in new[] { 2, 3, 4, 5, 6 })
             log.Append(Tries(shop.Clock.Now.AddHours(-24 + (3 * attempt)), items.Where(i => i.Status == PendingStatus.Pending && i.AttemptCount >= attempt), AttemptResult.Waiting, attempt));
         log.Append(Tries(shop.Clock.Now.AddHours(-4), items.Where(i => i.Status == PendingStatus.Abandoned), AttemptResult.Abandoned, 10));
-        log.Append(Tries(shop.Clock.Now.AddHours(-2), items.Where(i => i.AttemptCount == 2), AttemptResult.Queued, 1));
     }
 
     private static RunActivity Run(DateTimeOffset at, bool isWeekend, ref int seed) => new()
@@ -91,7 +90,6 @@ internal static class DemoShop
         StartedAt = at,
         Duration = TimeSpan.FromMilliseconds(61),
         Exit = ExitCode.Pending,
-        Queued = result == AttemptResult.Queued ? items.Count() : 0,
         Attempts = [.. items.Select(i => new AttemptActivity(i.Id, i.Source.Value, result, i.Reason, attempt, i.Holders is [var h, ..] ? h.Name : null))],
     };
 

@@ -86,6 +86,7 @@ public class BuildPackageTests
         string tool = folder.At($"package/tools/net10.0/{rid}/dotnet-tidy.dll");
 
         RealUse.Check(folder, Sources.Version, (at, arguments) => DotNet.In(at).Run(["exec", tool, .. arguments]));
+        Assert.Contains("TIDY3030", DotNet.In(folder.FullPath).Run("exec", tool, "dashboard").WithExit(2).Error, "the dashboard is the tool package's");
     }
 
     private static PackageFile Open() => new(LocalFeed.Shared.Package("Tidy.Build"));

@@ -66,6 +66,11 @@ public class InstallTests
         Assert.IsTrue(Directory.Exists(place.Folder.At($"tools/.store/dotnet-tidy/{feed.Version}/dotnet-tidy.{rid}")), rid);
 
     /// <summary>Uses the tool by a program and the arguments in front of the tool's own.</summary>
-    private static void Check(Installation place, LocalFeed feed, Func<string, Command> program, params string[] before) =>
-        RealUse.Check(place.Folder, feed.Version, (at, arguments) => program(at).Run([.. before, .. arguments]));
+    private static void Check(Installation place, LocalFeed feed, Func<string, Command> program, params string[] before)
+    {
+        RealUse.Check(place.Folder, feed.Version, Tidy);
+        RealUse.CheckDashboard(place.Folder, Tidy);
+
+        Answer Tidy(string at, string[] arguments) => program(at).Run([.. before, .. arguments]);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Tidy.Package.Tests;
@@ -16,5 +18,16 @@ internal static class RealUse
         JsonElement entry = JsonDocument.Parse(plan.Out).RootElement.GetProperty("entries").EnumerateArray().Single();
         Assert.AreEqual("build.log", entry.GetProperty("src").GetString());
         Assert.AreEqual("planned", entry.GetProperty("status").GetString());
+
+        StringAssert.StartsWith(tidy(build, ["report"]).WithExit(0).Out, "<!doctype html>");
+    }
+
+    /// <summary>Starts the dashboard at a port that is taken: it ends again, and what it says comes from its own process.</summary>
+    public static void CheckDashboard(TemporaryFolder folder, Func<string, string[], Answer> tidy)
+    {
+        using TcpListener taken = new(IPAddress.Loopback, 0);
+        taken.Start();
+        string port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString();
+        Assert.Contains($"TIDY3031: Port {port} ", tidy(folder.FullPath, ["dashboard", "--port", port]).WithExit(2).Error);
     }
 }

@@ -27,7 +27,7 @@ public class ToolPackageTests
         using var package = new PackageFile(LocalFeed.Shared.Package("dotnet-tidy." + rid));
         string tools = "tools/net10.0/" + rid;
 
-        string[] expected = ["README.md", $"dotnet-tidy.{rid}.nuspec", "icon.png", "tidy.schema.json", $"{tools}/DotnetToolSettings.xml", .. Published.Files.Select(f => $"{tools}/{f}")];
+        string[] expected = ["README.md", $"dotnet-tidy.{rid}.nuspec", "icon.png", "tidy.schema.json", $"{tools}/DotnetToolSettings.xml", .. Published.Files.Concat(Published.Dashboard).Select(f => $"{tools}/{f}")];
         CollectionAssert.AreEqual(expected.Order(StringComparer.Ordinal).ToArray(), package.Entries);
         Assert.AreEqual("dotnet", Settings(package, tools).Descendants("Command").Single().Attribute("Runner")!.Value);
         Assert.AreEqual(isReadyToRun, Published.IsReadyToRun(package.Bytes($"{tools}/dotnet-tidy.dll")));

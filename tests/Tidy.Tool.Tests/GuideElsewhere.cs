@@ -20,6 +20,7 @@ internal sealed record GuideElsewhere(string Command, string Why, string? Where,
         new("TIDY_SWEEP=", "the full sweeps take hours", ".ci/run", "dotnet test"),
         new("OTEL_EXPORTER_OTLP_ENDPOINT=", "it needs a collector that runs", "tests/Tidy.Tool.Tests/MetricsProcessTests.cs", "\"metrics\", \"push\""),
         new("promtool ", "it is about a file of the repository", "tests/Tidy.Tool.Tests/AlertRulesTests.cs", "check rules"),
+        new("dotnet tidy dashboard", "it stays until it is ended", "tests/Tidy.Dashboard.Tests/CommandTests.cs", "\"dashboard\""),
         new("gh ", "it talks to GitHub", null, ""),
     ];
 

@@ -18,6 +18,8 @@ const operationButton = (name, itemsOf, focusName) => make("button", {
 }, `${operations[name].verb} …`);
 
 function showChosen() {
+  if (!page.isLive)
+    return;
   const known = new Map(page.overview.items.map(i => [i.id, i]));
   table.chosen = new Set([...table.chosen].filter(id => known.has(id)));
   byId("chosen").hidden = table.chosen.size === 0;

@@ -17,7 +17,7 @@ function point(kind, time, text) {
 }
 
 function tryOf(attempt) {
-  const who = attempt.holder ? `: held by ${visible(attempt.holder)}` : attempt.reason && attempt.result !== "moved" ? `: ${word("reason", attempt.reason)}` : "";
+  const who = attempt.holder ? `, held by ${visible(attempt.holder)}` : attempt.reason && attempt.result !== "moved" ? `, ${word("reason", attempt.reason)}` : "";
   return point(attempt.result, attempt.at, `Attempt ${attempt.attempt}: ${word("result", attempt.result)}${who}`);
 }
 

@@ -8,7 +8,7 @@ const words = {
     locked: "in use", permission: "no permission", dest_exists: "destination exists", missing_source: "source is gone", cross_device: "another volume",
     read_only_fs: "read-only", path_too_long: "path too long", disk_full: "disk full", unknown: "another cause", interrupted: "interrupted", left: "nothing to do",
   },
-  result: { moved: "Moved", queued: "Put into the queue", waiting: "Could not be moved, waits on", abandoned: "Given up", needs_manual: "Needs a person" },
+  result: { moved: "moved", queued: "put into the queue", waiting: "not moved", abandoned: "given up", needs_manual: "needs a person" },
   age: { under_1h: "Under 1 hour", under_1d: "1 to 24 hours", under_7d: "1 to 7 days", under_30d: "7 to 30 days", over_30d: "Over 30 days" },
 };
 

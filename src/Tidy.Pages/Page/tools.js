@@ -5,7 +5,7 @@ function showFilters() {
   const choices = [[null, "All", queue.total], ...["needs_manual", "abandoned", "pending", "held"].map(s => [s, word("status", s), queue[s]])];
   replaceKeepingFocus(byId("statuses"), choices.map(([status, text, number]) => make("button", {
     type: "button", "data-name": status ?? "all", "aria-pressed": String(filter.status === status), onclick: () => filterBy("status", status),
-  }, text, make("b", {}, numbers.format(number)))));
+  }, `${text} `, make("b", {}, numbers.format(number)))));
   showBars("ages", queue.by_age, name => word("age", name), filter.age, name => filterBy("age", name), "");
   showBars("holders", queue.by_holder, visible, filter.holder, name => filterBy("holder", name), "Nobody is known to hold a file.");
   const active = [["age", filter.age && word("age", filter.age)], ["holder", filter.holder && `held by ${visible(filter.holder)}`]].filter(([, text]) => text);
