@@ -164,7 +164,7 @@ public sealed class MetricsTests
         RunActivity waited = new() { RunId = "r", Command = "apply", StartedAt = DateTimeOffset.UnixEpoch, WaitedForQueue = TimeSpan.FromMilliseconds(1500), GaveUp = true };
         ActivityTotals totals = new ActivityTotals().Plus(waited).Plus(waited with { WaitedForQueue = TimeSpan.Zero, WaitedForWorkspace = TimeSpan.FromSeconds(1) });
         ActivityTotals kept = TotalsLine.Of(totals).ToTotals();
-        WorkspaceFigures figures = new("shop", DateTimeOffset.UnixEpoch, new WorkspaceState(kept, null, null, new Queue.QueueHealth([], new Queue.QueueStats()), null));
+        WorkspaceFigures figures = new("shop", DateTimeOffset.UnixEpoch, new WorkspaceState(kept, null, null, new Queue.QueueHealth([], new Queue.QueueStats())));
         string text = Text(isOpenMetrics: false, figures);
         StringAssert.Contains(text, "tidy_lock_wait_seconds_total{workspace=\"shop\",lock=\"queue\"} 1.5\n");
         StringAssert.Contains(text, "tidy_lock_waits_total{workspace=\"shop\",lock=\"workspace\"} 1\n");

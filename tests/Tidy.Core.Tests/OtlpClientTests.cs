@@ -29,8 +29,7 @@ public sealed class OtlpClientTests
         new ActivityTotals { Since = Since, Moved = moved, Runs = ImmutableDictionary<RunKind, long>.Empty.Add(new RunKind("apply", ExitCode.Pending), 2) },
         LastRecorded: null,
         LastWorked: At,
-        new QueueHealth([], new QueueStats { Total = 4, Pending = 4 }),
-        OldestPending: At.AddHours(-2)));
+        new QueueHealth([], new QueueStats { Total = 4, Pending = 4 }) { OldestAge = TimeSpan.FromHours(2) }));
 
     private static Task Send(Collector collector, OtlpProtocol protocol, WorkspaceFigures? figures = null, params string[] variables)
     {

@@ -29,7 +29,7 @@ public sealed class FiguresReader(RunServices services)
         QueueReading queue = new QueueStore(root, services.Files, services.Clock, config.Queue).Read();
         ActivityReading activity = new ActivityLog(root, services.Files, services.Clock).Read();
         DateTimeOffset? worked = services.Files.Stat(root.StatePath, out FileStat folder).IsOk ? folder.ModifiedAt : null;
-        return new WorkspaceState(activity.Totals, activity.Runs is [.., var last] ? last : null, worked, QueueHealth.Of(queue, now, new HealthThresholds()), OldestPending(queue.Queue));
+        return new WorkspaceState(activity.Totals, activity.Runs is [.., var last] ? last : null, worked, QueueHealth.Of(queue, activity, now, config.Health));
     }
 
     /// <summary>Without a file there are no rules, and the queue is as everywhere.</summary>
@@ -37,17 +37,5 @@ public sealed class FiguresReader(RunServices services)
     {
         string file = Path.Combine(root.FullPath, WorkspaceRoot.ConfigFileName);
         return File.Exists(file) ? ConfigReader.Read(file) : new TidyConfig();
-    }
-
-    private static DateTimeOffset? OldestPending(PendingQueue queue)
-    {
-        DateTimeOffset? oldest = null;
-        foreach (PendingMove item in queue.Items)
-        {
-            if (item.Status == PendingStatus.Pending && !(oldest <= item.FirstSeenAt))
-                oldest = item.FirstSeenAt;
-        }
-
-        return oldest;
     }
 }

@@ -85,7 +85,7 @@ public static class MetricTable
     ];
 
     private static IEnumerable<Sample> OldestAge(WorkspaceFigures figures) => figures.State is not { } state ? [] :
-        [new Sample(state.OldestPending is { } since && since < figures.At ? (figures.At - since).TotalSeconds : 0)];
+        [new Sample(state.Health.OldestAge is { } age && age > TimeSpan.Zero ? age.TotalSeconds : 0)];
 
     private static IEnumerable<Sample> Times(DateTimeOffset? time) => time is { } known ? [new Sample(known.ToUnixTimeMilliseconds() / 1000.0)] : [];
 

@@ -7,8 +7,7 @@ namespace Tidy.Core.Metrics;
 /// <param name="Totals">Of all recorded runs.</param>
 /// <param name="LastRecorded">The newest run that did something, or waited for something; null when there is none.</param>
 /// <param name="LastWorked">When Tidy last wrote anything of its own: a run that found nothing to do does, too. Null when it never ran.</param>
-/// <param name="OldestPending">When the pending item that waits longest was first seen; null when nothing is pending.</param>
-public sealed record WorkspaceState(ActivityTotals Totals, RunActivity? LastRecorded, DateTimeOffset? LastWorked, QueueHealth Health, DateTimeOffset? OldestPending)
+public sealed record WorkspaceState(ActivityTotals Totals, RunActivity? LastRecorded, DateTimeOffset? LastWorked, QueueHealth Health)
 {
     public QueueStats Queue => Health.Stats!;
 }

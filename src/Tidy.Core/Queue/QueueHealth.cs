@@ -17,8 +17,9 @@ public sealed record QueueHealth(IReadOnlyList<QueueIssue> Issues, QueueStats? S
 
     public LockWaits Waits { get; init; } = LockWaits.None;
 
-    public static QueueHealth Of(QueueReading reading, LockWaits waits, DateTimeOffset now, HealthThresholds thresholds)
+    public static QueueHealth Of(QueueReading reading, ActivityReading activity, DateTimeOffset now, HealthThresholds thresholds)
     {
+        LockWaits waits = LockWaits.Of(activity, now - thresholds.LookBack);
         QueueStats stats = reading.Queue.Stats(now);
         TimeSpan? oldest = OldestOf(reading.Queue, now);
         List<QueueIssue> issues = [.. reading.Findings.Select(f => Error(HealthCheck.Usable, f.Message))];

@@ -81,9 +81,7 @@ public sealed class QueueOperations(WorkspaceRoot root, IOsFiles files, TimeProv
         QueueHealth health = new([], null) { Thresholds = thresholds ?? new HealthThresholds() };
         try
         {
-            DateTimeOffset now = clock.GetUtcNow();
-            LockWaits waits = LockWaits.Of(new ActivityLog(root, files, clock).Read(), now - health.Thresholds.LookBack);
-            health = QueueHealth.Of(store.Read(), waits, now, health.Thresholds);
+            health = QueueHealth.Of(store.Read(), new ActivityLog(root, files, clock).Read(), clock.GetUtcNow(), health.Thresholds);
             QueueLock.Check(root, files, clock, lockTimeout);
             return health;
         }

@@ -7,12 +7,5 @@ namespace Tidy.Pages.Overviews;
 public sealed record HealthOverview(string Status, IReadOnlyList<IssueOverview> Issues)
 {
     internal static HealthOverview Of(QueueHealth health, ShownText text) =>
-        new(Word(health.Status), [.. health.Issues.Select(i => new IssueOverview(Codes.QueueUnwell, Word(i.Severity), text.Of(i.Message)))]);
-
-    private static string Word(QueueHealthStatus status) => status switch
-    {
-        QueueHealthStatus.Healthy => "healthy",
-        QueueHealthStatus.Warning => "warning",
-        _ => "error",
-    };
+        new(WireNames.Of(health.Status), [.. health.Issues.Select(i => new IssueOverview(Codes.QueueUnwell, WireNames.Of(i.Severity), text.Of(i.Message)))]);
 }

@@ -30,7 +30,7 @@ public sealed class OverviewReader(WorkspaceRoot root, TidyConfig config, RunSer
             Workspace = Path.GetFileName(root.FullPath),
             At = now.UtcDateTime,
             ToolVersion = toolVersion,
-            Health = HealthOverview.Of(QueueHealth.Of(reading, now, new HealthThresholds()), text),
+            Health = HealthOverview.Of(QueueHealth.Of(reading, activity, now, config.Health), text),
             Queue = QueueOverview.Of(reading.Queue, now),
             Items = [.. ItemOrder.Of(reading.Queue.Items, now).Take(top).Select(i => ItemOverview.Of(i, config.Queue, text))],
             Attempts = past.Attempts,
