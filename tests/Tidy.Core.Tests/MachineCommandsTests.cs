@@ -37,6 +37,14 @@ public sealed class MachineCommandsTests
         Assert.IsTrue(HasEnded(int.Parse(File.ReadAllText(folder.At("child")))), "the child too");
     }
 
+    /// <summary>As a service that it starts: the pipe never ends.</summary>
+    [TestMethod]
+    public void AChildThatKeepsThePipe_HoldsNobodyUp()
+    {
+        CommandAnswer answer = Commands.Run(new SystemCommand("sh", "-c", "sleep 15 & echo said"));
+        Assert.AreEqual((0, "said\n"), (answer.ExitCode, answer.Text));
+    }
+
     /// <summary>Or nobody has asked yet how.</summary>
     private static bool HasEnded(int process)
     {

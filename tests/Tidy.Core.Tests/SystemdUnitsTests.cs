@@ -83,9 +83,10 @@ public sealed class SystemdUnitsTests
     /// <summary>What systemd has to say. It wants a folder for the sockets of a session.</summary>
     private static string Verify(ScheduleScene scene, params string[] units)
     {
+        Programs.Run("systemd-analyze", "--version"); // there?
         string runtime = Directory.CreateDirectory(scene.At("runtime")).FullName;
         string files = string.Join(' ', units.Select(u => $"'{u}'"));
-        return Programs.Shell($"command -v systemd-analyze >/dev/null || exit 127; XDG_RUNTIME_DIR='{runtime}' systemd-analyze verify --user --man=no {files} 2>&1 || true");
+        return Programs.Shell($"XDG_RUNTIME_DIR='{runtime}' systemd-analyze verify --user --man=no {files} 2>&1 || true");
     }
 
     private static void AssertWillNotRun(ScheduleScene scene, string why)
