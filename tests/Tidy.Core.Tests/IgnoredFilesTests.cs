@@ -104,7 +104,7 @@ public sealed class IgnoredFilesTests
     [TestMethod]
     public void WhatIsCompressed_IsNotShownUnderItsNewName()
     {
-        using Workbench bench = Repository("""{ "archive": { "retention": { "olderThan": "1d", "action": "compress" } } }""", "*.log");
+        using Workbench bench = Repository("""{ "inUse": "off", "archive": { "retention": { "olderThan": "1d", "action": "compress" } } }""", "*.log");
         foreach (string path in new[] { "archive/a.log", "archive/b.txt" })
             File.SetLastWriteTimeUtc(bench.Write(path, new string('x', 10_000)), bench.Clock.Now.AddDays(-9).UtcDateTime);
 

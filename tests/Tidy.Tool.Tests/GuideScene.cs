@@ -6,7 +6,7 @@ namespace Tidy.Tool.Tests;
 
 /// <summary>
 /// A person's machine as the guides assume it: a home folder with the repository <c>shop</c> in a certain state, bash, and a
-/// <c>dotnet</c> that knows the built tool and nothing else.
+/// <c>dotnet</c> that knows the built tool and nothing else, and schedulers that are played.
 /// </summary>
 internal sealed class GuideScene : IDisposable
 {
@@ -22,6 +22,7 @@ internal sealed class GuideScene : IDisposable
         if (!OperatingSystem.IsLinux())
             Assert.Inconclusive("bash, and 'tail' as the program that holds a file");
         WriteDotNet();
+        StandInSchedulers.WriteTo(home.At("bin"));
         Make(state);
         if (state is "held" or "queued")
             holder = Hold("import_run.log");
@@ -42,6 +43,8 @@ internal sealed class GuideScene : IDisposable
         });
         start.Environment["PATH"] = $"{home.At("bin")}:{start.Environment["PATH"]}";
         start.Environment["HOME"] = home.FullPath;
+        foreach (string name in (string[])["XDG_DATA_HOME", "XDG_CONFIG_HOME", "TIDY_SETTINGS"])
+            start.Environment.Remove(name);
         start.Environment["RUNNER_TEMP"] = home.At("runner");
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (string who in (string[])["GIT_AUTHOR", "GIT_COMMITTER"])

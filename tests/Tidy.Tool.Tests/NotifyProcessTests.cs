@@ -219,4 +219,47 @@ public sealed class NotifyProcessTests
             Assert.AreEqual(3, run.End().Exit, "its output ended, while the process that delivers goes on");
         hole.WaitForGuest();
     }
+
+    /// <summary>A scheduler ends what a run leaves behind, so the schedule delivers by itself before it ends.</summary>
+    [TestMethod]
+    public void TheSchedule_TellsOfAllWorkspaces_AndSendsTheSummaryOnce()
+    {
+        using NotifyScene scene = new();
+        using HookServer server = new();
+        scene.TellByWebhook(server.Address.Port);
+        scene.Register();
+        scene.LeaveEndedItems();
+        for (int run = 0; run < 2; run++)
+            Assert.AreEqual("", scene.Tidy("schedule", "run").Error);
+        string[] kinds = [.. server.Calls.Select(c => JsonDocument.Parse(c.Body).RootElement.GetProperty("kind").GetString()!)];
+        CollectionAssert.AreEquivalent(new[] { "items", "summary" }, kinds);
+    }
+
+    [TestMethod]
+    public void TheSchedule_WithAServerThatIsAway_ServesItsWorkspaces_AndSaysSo()
+    {
+        using NotifyScene scene = new();
+        scene.Settings("""{ "webhook": { "url": "http://127.0.0.1:1/" } }""");
+        scene.Register();
+        scene.LeaveEndedItems();
+        File.WriteAllText(Path.Combine(scene.Root, "free.log"), "free");
+        ToolAnswer run = scene.Tidy("schedule", "run");
+        StringAssert.Contains(run.Error, "TIDY3010");
+        Assert.IsTrue(File.Exists(Path.Combine(scene.Root, "archive/logs/free.log")));
+    }
+
+    /// <summary>What sends loads only where something is sent.</summary>
+    [TestMethod]
+    public void ARunThatTellsNobody_LoadsNothingForIt()
+    {
+        using NotifyScene scene = new();
+        string trace = Path.Combine(scene.Root, "..", "trace");
+        File.WriteAllText(Path.Combine(scene.Root, "free.log"), "free");
+        Programs.Run("strace", "-f", "-qq", "-e", "trace=openat", "-o", trace, "env", $"HOME={Path.GetDirectoryName(scene.Root)}", "XDG_DATA_HOME=/nonexistent", ToolProcess.Host, "exec", ToolProcess.Dll, "apply", "--workspace", scene.Root);
+        Assert.IsTrue(File.Exists(Path.Combine(scene.Root, "archive/logs/free.log")));
+        string opened = File.ReadAllText(trace);
+        StringAssert.Contains(opened, "Tidy.Core.dll");
+        foreach (string library in (string[])["System.Net.Mail", "System.Net.Http", "System.Text.RegularExpressions", "System.Security.Cryptography"])
+            Assert.DoesNotContain($"/{library}.dll", opened);
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class WineMachine : IDisposable
 
     public string Holder => Path.Combine(folder.FullName, "app", "Tidy.FileHolder.exe");
 
+    /// <summary>Windows' own, as Linux sees it.</summary>
+    public string SystemFolder => Path.Combine(folder.FullName, "prefix", "drive_c", "windows", "system32");
+
     public static void RemoveShared()
     {
         if (Made.IsValueCreated)

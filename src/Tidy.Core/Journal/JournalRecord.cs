@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tidy.Core.Platform;
+using Tidy.Core.Workspaces;
 
 namespace Tidy.Core.Journal;
 
@@ -99,9 +100,13 @@ internal sealed record JournalRecord
     [JsonPropertyName("failed")]
     public int? Failed { get; init; }
 
-    /// <summary>The kind is one of <see cref="FileKind"/>, and the time one that a calendar has.</summary>
+    /// <summary>
+    /// The kind is one of <see cref="FileKind"/>, the time one that a calendar has, and an ignore file is called so: recovery writes it, and no other
+    /// name may come to be by a line of a journal.
+    /// </summary>
     [JsonIgnore]
     public bool HasKnownValues =>
         (Kind is null || (Enum.TryParse(Kind, out FileKind kind) && Enum.IsDefined(kind)))
-        && Modified is null or (>= 0 and <= MaxTicks);
+        && Modified is null or (>= 0 and <= MaxTicks)
+        && (Type != JournalTypes.Ignore || Path?.EndsWith($"/{IgnoreFile.Name}", StringComparison.Ordinal) == true);
 }

@@ -11,7 +11,7 @@ public sealed record CommandAnswer(int? ExitCode, byte[] Output, string Error)
     public bool IsGood => ExitCode == 0;
 
     /// <summary>The output as text: on Windows as the console encodes it, elsewhere UTF-8.</summary>
-    public string Text => (OperatingSystem.IsWindows() ? Console.OutputEncoding : Encoding.UTF8).GetString(Output);
+    public string Text => TextOf(Output);
 
     /// <summary>Why it is not good, on one line.</summary>
     public string Complaint
@@ -23,4 +23,6 @@ public sealed record CommandAnswer(int? ExitCode, byte[] Output, string Error)
             return said.Length == 0 ? ended : $"{ended}: {(said.Length > 300 ? said[..300] : said)}";
         }
     }
+
+    internal static string TextOf(byte[] output) => (OperatingSystem.IsWindows() ? Console.OutputEncoding : Encoding.UTF8).GetString(output);
 }

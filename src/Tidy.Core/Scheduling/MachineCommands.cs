@@ -9,6 +9,9 @@ public sealed class MachineCommands : ISystemCommands
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
+    /// <summary>Of the output, once the program has ended: what it started may hold the pipes open for ever.</summary>
+    private static readonly TimeSpan ForTheRest = TimeSpan.FromSeconds(2);
+
     public bool Has(string program) => ProgramPath.Find(program) is not null;
 
     public CommandAnswer Run(SystemCommand command, CancellationToken cancel = default)
@@ -44,12 +47,15 @@ public sealed class MachineCommands : ISystemCommands
     /// <summary>All pipes are served at once: a program stops at a full one.</summary>
     private static CommandAnswer Collect(Process process, SystemCommand command, CancellationToken cancel)
     {
-        Task written = WriteAsync(process.StandardInput, command.Input);
-        using var output = new MemoryStream();
-        Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        Task ended = Task.WhenAll(written, process.StandardOutput.BaseStream.CopyToAsync(output, CancellationToken.None), errors, process.WaitForExitAsync(CancellationToken.None));
+        _ = WriteAsync(process.StandardInput, command.Input);
+        PipeReading output = PipeReading.Of(process.StandardOutput.BaseStream), error = PipeReading.Of(process.StandardError.BaseStream);
+        Task ended = process.WaitForExitAsync(CancellationToken.None);
         if (HasEnded(ended, command.TimeLimit, cancel) || (cancel.IsCancellationRequested && ended.Wait(Grace, CancellationToken.None)))
-            return new CommandAnswer(process.ExitCode, output.ToArray(), errors.Result);
+        {
+            Task.WhenAll(output.Ended, error.Ended).Wait(ForTheRest, CancellationToken.None);
+            return new CommandAnswer(process.ExitCode, output.ToArray(), CommandAnswer.TextOf(error.ToArray()));
+        }
+
         process.Kill(entireProcessTree: true);
         return new CommandAnswer(null, [], cancel.IsCancellationRequested ? "it was cancelled" : $"it took longer than {command.TimeLimit.TotalSeconds:0} s and was ended");
     }
@@ -73,7 +79,7 @@ public sealed class MachineCommands : ISystemCommands
             await pipe.BaseStream.WriteAsync(input).ConfigureAwait(false);
             pipe.Close();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // It ended before it had read all, and says why itself.
         }

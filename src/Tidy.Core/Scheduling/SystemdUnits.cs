@@ -43,11 +43,16 @@ internal static class SystemdUnits
 
         """;
 
-    /// <summary>The colon before the program: a dollar sign in a path means itself.</summary>
+    /// <summary>
+    /// The colon before the program: a dollar sign in a path means itself. systemd starts no program whose own path has quotation marks or backslashes,
+    /// so a shell does.
+    /// </summary>
     private static IEnumerable<string> Words(ToolCommand tool)
     {
         IReadOnlyList<string> words = tool.RunBy(SystemdScheduler.SystemdName);
-        return words.Skip(1).Select(Quoted).Prepend(Quoted($":{words[0]}"));
+        bool isPlain = !words[0].Any("\"'\\".Contains);
+        IEnumerable<string> quoted = words.Select(Quoted);
+        return isPlain ? quoted.Skip(1).Prepend(Quoted($":{words[0]}")) : quoted.Prepend(""":/bin/sh -c "exec \"$@\"" sh""");
     }
 
     private static string Quoted(string word) => $"\"{word
