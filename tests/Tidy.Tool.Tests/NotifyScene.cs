@@ -49,6 +49,9 @@ internal sealed partial class NotifyScene : IDisposable
 
     public void TellByWebhook(int port, string more = "") => Settings($$"""{ "webhook": { "url": "http://127.0.0.1:{{port}}/"{{more}} } }""");
 
+    /// <summary>The schedule serves the workspace.</summary>
+    public void Register() => home.Write("share/tidy-build/workspaces.json", $$"""{ "schema_version": 1, "schedule": null, "workspaces": [{ "path": "{{Root}}", "registered_at": "2026-11-22T00:00:00Z" }] }""");
+
     /// <summary>A queue with items that nobody was told of yet, as if runs had left it.</summary>
     public void LeaveEndedItems() => home.Write("shop/.autonomous_runs/tidy_pending_moves.json", Queue);
 
