@@ -37,6 +37,10 @@ public sealed class SettingsTests
         GeneratedFile.IsInStep("docs/settings.md", "guides/settings.md", KeyRows.Refresh(Guide, ObjectSchema.Of(SettingsKeys.All)));
 
     [TestMethod]
+    public void TheTableOfKeysInTheGuideOfNotifications_IsThatOfTheReader() =>
+        GeneratedFile.IsInStep("docs/notifications.md", "guides/notifications.md", KeyRows.Refresh(Guides.Read("notifications.md"), ObjectSchema.Of(SettingsKeys.All)));
+
+    [TestMethod]
     public void UserFolder_WhenMade_IsOnlyForItsUser()
     {
         using TemporaryWorkspace folder = new();

@@ -9,7 +9,18 @@ namespace Tidy.Tool.Tests;
 public sealed class NotifyProcessTests
 {
     [TestMethod]
-    public void AWebhook_GetsTheWholeNotice_Once()
+    public void TheWebhook_IsTheOneOfThePage()
+    {
+        using HookServer server = new();
+        using NotifyScene scene = new();
+        scene.TellByWebhook(server.Address.Port);
+        scene.LeaveEndedItems();
+        scene.Tidy("notify", "send").AssertExit(0);
+        Golden.AreEqual("notice-webhook.json", NotifyScene.Plain(System.Text.Encoding.UTF8.GetString(server.Calls.Single().Body)));
+    }
+
+    [TestMethod]
+    public void AWebhook_GetsTheNotice_OncePerCause()
     {
         using HookServer server = new();
         using NotifyScene scene = new();
@@ -17,7 +28,6 @@ public sealed class NotifyProcessTests
         scene.Hold("build.log");
         scene.Tidy("apply").AssertExit(3);
         scene.WaitForDelivery("last_success");
-        Golden.AreEqual("notice-webhook.json", NotifyScene.Plain(System.Text.Encoding.UTF8.GetString(server.Calls.Single().Body)));
         for (int run = 0; run < 3; run++)
             scene.Tidy("apply").AssertExit(0);
         scene.Tidy("notify", "send").AssertExit(0);
@@ -35,9 +45,8 @@ public sealed class NotifyProcessTests
         string page = Guides.Blocks(Guides.Read("notifications.md"), "jsonc").First(b => b.Contains("plain_text", StringComparison.Ordinal));
         scene.Settings(JsonDocument.Parse(page, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip }).RootElement.GetProperty("notify").GetRawText());
         scene.Variables["TIDY_WEBHOOK_URL"] = server.Address.AbsoluteUri;
-        scene.Hold("build.log");
-        scene.Tidy("apply").AssertExit(3);
-        scene.WaitForDelivery("last_success");
+        scene.LeaveEndedItems();
+        scene.Tidy("notify", "send").AssertExit(0);
         Golden.AreEqual("notice-slack.json", NotifyScene.Plain(System.Text.Encoding.UTF8.GetString(server.Calls.Single().Body)) + "\n");
     }
 
@@ -53,8 +62,8 @@ public sealed class NotifyProcessTests
     [TestMethod]
     public void ADeadServer_DelaysNoRun_AndItsProcessShowsNoSecret()
     {
-        using BlackHole hole = new();
         using NotifyScene scene = new();
+        using BlackHole hole = new();
         scene.TellByWebhook(hole.Port);
         scene.Variables["TIDY_WEBHOOK_TOKEN"] = "t0ken-t0ken";
         scene.Hold("build.log");
@@ -160,7 +169,7 @@ public sealed class NotifyProcessTests
         scene.WaitForDelivery("problem");
         ToolAnswer next = scene.Tidy("apply");
         next.AssertExit(0);
-        StringAssert.Contains(next.Out, "settings.json(1,17): unknown key 'mial'");
+        StringAssert.Contains(next.Out, "settings.json(1,15): unknown key 'mial'");
         scene.Tidy("notify", "status").AssertExit(2);
     }
 
@@ -202,12 +211,55 @@ public sealed class NotifyProcessTests
     [TestMethod]
     public void ARunThatReportsThroughAPipe_IsNotKeptOpenByTheDelivery()
     {
-        using BlackHole hole = new();
         using NotifyScene scene = new();
+        using BlackHole hole = new();
         scene.TellByWebhook(hole.Port);
         scene.Hold("build.log");
         using (ToolProcess run = scene.Start("apply", "--format", "jsonl"))
             Assert.AreEqual(3, run.End().Exit, "its output ended, while the process that delivers goes on");
         hole.WaitForGuest();
+    }
+
+    /// <summary>A scheduler ends what a run leaves behind, so the schedule delivers by itself before it ends.</summary>
+    [TestMethod]
+    public void TheSchedule_TellsOfAllWorkspaces_AndSendsTheSummaryOnce()
+    {
+        using NotifyScene scene = new();
+        using HookServer server = new();
+        scene.TellByWebhook(server.Address.Port);
+        scene.Register();
+        scene.LeaveEndedItems();
+        for (int run = 0; run < 2; run++)
+            Assert.AreEqual("", scene.Tidy("schedule", "run").Error);
+        string[] kinds = [.. server.Calls.Select(c => JsonDocument.Parse(c.Body).RootElement.GetProperty("kind").GetString()!)];
+        CollectionAssert.AreEquivalent(new[] { "items", "summary" }, kinds);
+    }
+
+    [TestMethod]
+    public void TheSchedule_WithAServerThatIsAway_ServesItsWorkspaces_AndSaysSo()
+    {
+        using NotifyScene scene = new();
+        scene.Settings("""{ "webhook": { "url": "http://127.0.0.1:1/" } }""");
+        scene.Register();
+        scene.LeaveEndedItems();
+        File.WriteAllText(Path.Combine(scene.Root, "free.log"), "free");
+        ToolAnswer run = scene.Tidy("schedule", "run");
+        StringAssert.Contains(run.Error, "TIDY3010");
+        Assert.IsTrue(File.Exists(Path.Combine(scene.Root, "archive/logs/free.log")));
+    }
+
+    /// <summary>What sends loads only where something is sent.</summary>
+    [TestMethod]
+    public void ARunThatTellsNobody_LoadsNothingForIt()
+    {
+        using NotifyScene scene = new();
+        string trace = Path.Combine(scene.Root, "..", "trace");
+        File.WriteAllText(Path.Combine(scene.Root, "free.log"), "free");
+        Programs.Run("strace", "-f", "-qq", "-e", "trace=openat", "-o", trace, "env", $"HOME={Path.GetDirectoryName(scene.Root)}", "XDG_DATA_HOME=/nonexistent", ToolProcess.Host, "exec", ToolProcess.Dll, "apply", "--workspace", scene.Root);
+        Assert.IsTrue(File.Exists(Path.Combine(scene.Root, "archive/logs/free.log")));
+        string opened = File.ReadAllText(trace);
+        StringAssert.Contains(opened, "Tidy.Core.dll");
+        foreach (string library in (string[])["System.Net.Mail", "System.Net.Http", "System.Text.RegularExpressions", "System.Security.Cryptography"])
+            Assert.DoesNotContain($"/{library}.dll", opened);
     }
 }

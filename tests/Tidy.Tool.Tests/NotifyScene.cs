@@ -10,6 +10,17 @@ internal sealed partial class NotifyScene : IDisposable
     private const string Config =
         """{ "version": 1, "rules": [ { "id": "logs", "match": ["*.log"], "to": "archive/logs/" } ], "queue": { "maxAttempts": 1 } }""";
 
+    /// <summary>As runs leave it: one item that was held each time, and one whose destination is there already.</summary>
+    private const string Queue =
+        """
+        { "schema_version": 1, "items": [
+          { "id": "d61e9d0acf4fe8a9", "src": "build.log", "dest": "archive/logs/build.log", "action": "move", "status": "abandoned", "reason": "locked",
+            "first_seen_at": "2026-11-20T14:02:54Z", "last_attempt_at": "2026-11-22T01:20:54Z", "attempt_count": 10, "next_eligible_at": "2026-11-23T01:20:54Z",
+            "bytes_estimate": 2048, "holders": [{ "pid": 4711, "name": "node", "started_at": "2026-11-20T09:00:00Z" }] },
+          { "id": "251007a1bda1c0be", "src": "größe.log", "dest": "archive/logs/größe.log", "action": "move", "status": "needs_manual", "reason": "dest_exists",
+            "first_seen_at": "2026-11-22T02:48:54Z", "last_attempt_at": "2026-11-22T02:48:54Z", "attempt_count": 1, "next_eligible_at": "2026-11-22T02:48:54Z" } ] }
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryWorkspace home = new();
@@ -37,6 +48,12 @@ internal sealed partial class NotifyScene : IDisposable
     }
 
     public void TellByWebhook(int port, string more = "") => Settings($$"""{ "webhook": { "url": "http://127.0.0.1:{{port}}/"{{more}} } }""");
+
+    /// <summary>The schedule serves the workspace.</summary>
+    public void Register() => home.Write("share/tidy-build/workspaces.json", $$"""{ "schema_version": 1, "schedule": null, "workspaces": [{ "path": "{{Root}}", "registered_at": "2026-11-22T00:00:00Z" }] }""");
+
+    /// <summary>A queue with items that nobody was told of yet, as if runs had left it.</summary>
+    public void LeaveEndedItems() => home.Write("shop/.autonomous_runs/tidy_pending_moves.json", Queue);
 
     /// <summary>A file that a program has open.</summary>
     public void Hold(string name)
@@ -89,30 +106,39 @@ internal sealed partial class NotifyScene : IDisposable
     /// <summary>With one machine's and one run's own words replaced by those of another.</summary>
     public static string Plain(string text)
     {
-        text = Mailed().Replace(Written().Replace(Iso().Replace(text, "2026-11-22T18:40:07Z"), "2026-11-22 18:40"), "Sun, 22 Nov 2026 18:40:07 +0000");
-        return ProcessIds().Replace(NoticeIds().Replace(text, "36fb3ba224b4cf5d5ee2784618d018e9"), "4711")
+        text = Mailed().Replace(At().Replace(text, "\"at\": \"2026-11-22T18:40:07Z\""), "Sun, 22 Nov 2026 18:40:07 +0000");
+        return NoticeIds().Replace(text, "36fb3ba224b4cf5d5ee2784618d018e9")
             .Replace($" on {Environment.MachineName}", " on build-7", StringComparison.Ordinal)
             .Replace($"\"machine\": \"{Environment.MachineName}\"", "\"machine\": \"build-7\"", StringComparison.Ordinal);
     }
 
+    /// <summary>Once every process is gone that a run here left behind: else it would write into a folder that goes.</summary>
     public void Dispose()
     {
+        WaitUntil(() => !IsDelivering(), "a process that delivers did not end");
         holders.ForEach(h => h.Dispose());
         home.Dispose();
     }
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", RegexOptions.ExplicitCapture)]
-    private static partial Regex Iso();
+    private bool IsDelivering() => Directory.EnumerateDirectories("/proc").Any(process =>
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains($"deliver\0--workspace\0{Root}\0", StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // no process, or gone
+        }
+    });
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d")]
-    private static partial Regex Written();
+    [GeneratedRegex("\"at\": \"[^\"]*\"")]
+    private static partial Regex At();
 
     [GeneratedRegex(@"[A-Z][a-z]{2}, \d\d? [A-Z][a-z]{2} \d{4} [\d:]+ \+0000")]
     private static partial Regex Mailed();
 
+    /// <summary>They depend on the name of the machine.</summary>
     [GeneratedRegex(@"\b[0-9a-f]{32}\b")]
     private static partial Regex NoticeIds();
-
-    [GeneratedRegex(@"(?<=pid )\d+")]
-    private static partial Regex ProcessIds();
 }

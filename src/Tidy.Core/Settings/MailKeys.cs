@@ -24,7 +24,7 @@ internal static class MailKeys
             "The mail server."),
         Key<MailSettings>.Of("port", Port, (mail, port) => mail with { Port = port }, mail => mail.Port,
             "Its port; 25 is usual for a relay in the own network."),
-        Key<MailSettings>.Of("tls", Encryption, (mail, word) => mail with { Encryption = (MailEncryption)word }, mail => mail.Encryption,
+        Key<MailSettings>.Of("tls", Encryption, (mail, word) => mail with { Encryption = (MailEncryption)word }, mail => Encryptions[(int)mail.Encryption],
             "`starttls`: nothing is sent before the connection is encrypted and the certificate is good. `none`: in the clear, without `user`."),
         Key<MailSettings>.Of("user", Values.Text, (mail, user) => mail with { User = user }, _ => null,
             $"Logs on with this name, and the password from the environment variable `{Secrets.PasswordVariable}`."),

@@ -16,7 +16,7 @@ internal sealed class DeliverCommand(CommandLineApplication app) : TidyCommand(a
         limit.CancelAfter(TimeLimit);
         try
         {
-            call.Engine.OpenNotices(call.Root, call.Console.Environment).SendInBackground(TimeLimit, limit.Token);
+            call.Engine.OpenNotices(call.Root, call.Console.Environment).SendDue(TimeLimit, limit.Token);
             return ExitCode.Done;
         }
         catch (TidyException e)

@@ -52,6 +52,12 @@ internal interface IEngine
     /// <param name="environment">Reads a variable: secrets come from there.</param>
     MachineNotices OpenNotices(WorkspaceRoot root, Func<string, string?> environment);
 
+    /// <summary>Delivers at the end of a run of the schedule, and waits for it.</summary>
+    /// <param name="workspaces">Absolute paths.</param>
+    /// <param name="environment">Reads a variable: secrets come from there.</param>
+    /// <returns>What was not delivered.</returns>
+    IReadOnlyList<Finding> TellOfSchedule(IReadOnlyList<string> workspaces, Func<string, string?> environment, CancellationToken cancellation);
+
     IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout);
 
     /// <summary>By what the system starts Tidy for this person.</summary>

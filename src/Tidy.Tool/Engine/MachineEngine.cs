@@ -52,6 +52,9 @@ internal sealed class MachineEngine : IEngine
 
     public MachineNotices OpenNotices(WorkspaceRoot root, Func<string, string?> environment) => new(root, services, environment);
 
+    public IReadOnlyList<Finding> TellOfSchedule(IReadOnlyList<string> workspaces, Func<string, string?> environment, CancellationToken cancellation) =>
+        new ScheduledNotices(services, environment).Deliver(workspaces, cancellation);
+
     public IPendingQueue OpenQueue(WorkspaceRoot root, TidyConfig config, TimeSpan lockTimeout)
     {
         QueueStore store = new(root, services.Files, services.Clock, config.Queue);

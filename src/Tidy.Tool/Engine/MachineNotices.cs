@@ -48,13 +48,13 @@ internal sealed class MachineNotices(WorkspaceRoot root, RunServices services, F
         return new DeliveryRound(root, services).Run(Deliveries(), isAsked: true, cancel);
     }
 
-    /// <summary>Delivers what is due, in the process that a run has started: settings that are wrong are a failure like others.</summary>
+    /// <summary>Delivers what is due, where nobody asked for it: settings that are wrong are a failure like others.</summary>
+    /// <returns>Empty when another process waits already to do the same.</returns>
     /// <exception cref="TidyException">Another process delivered all that time.</exception>
-    public void SendInBackground(TimeSpan patience, CancellationToken cancel)
+    public IReadOnlyList<DeliveryAnswer> SendDue(TimeSpan patience, CancellationToken cancel)
     {
         using DeliveryLock? held = DeliveryLock.TryAcquire(root, services, patience);
-        if (held is not null)
-            new DeliveryRound(root, services).Run(DeliveriesOrProblem(), isAsked: false, cancel);
+        return held is null ? [] : new DeliveryRound(root, services).Run(DeliveriesOrProblem(), isAsked: false, cancel);
     }
 
     /// <summary>The week of all registered workspaces, or of this one where none is registered.</summary>
@@ -66,8 +66,9 @@ internal sealed class MachineNotices(WorkspaceRoot root, RunServices services, F
         return Weekly().Send(Workspaces(), cancel);
     }
 
-    /// <summary>For the schedule: this week's summary, where it was not sent yet.</summary>
-    public IReadOnlyList<DeliveryAnswer> SendSummaryIfDue(CancellationToken cancel) => Weekly().SendIfDue(Wanted, Workspaces(), cancel);
+    /// <summary>A command starts beside the settings that name it, not in a workspace.</summary>
+    public static IReadOnlyList<IChannel> ChannelsOf(UserSettings settings, RunServices services, Func<string, string?> environment) =>
+        ChannelList.Of(settings.Notify, new Secrets(environment), services.Clock, Path.GetDirectoryName(settings.File) ?? AppContext.BaseDirectory);
 
     private static DeliveryAnswer Try(IChannel channel, Notice notice, CancellationToken cancel)
     {
@@ -104,8 +105,7 @@ internal sealed class MachineNotices(WorkspaceRoot root, RunServices services, F
 
     private NoticeDelivery NoticesOn(IChannel channel) => new(root, services, channel, Wanted.On);
 
-    private IReadOnlyList<IChannel> Channels() =>
-        ChannelList.Of(Settings.Notify, new Secrets(environment), services.Clock, Path.GetDirectoryName(Settings.File) ?? AppContext.BaseDirectory);
+    private IReadOnlyList<IChannel> Channels() => ChannelsOf(Settings, services, environment);
 
     private IReadOnlyList<IChannel> ChannelsOrRefuse() => Channels() is { Count: > 0 } channels ? channels : throw new TidyException(
         Codes.NobodyToTell,

@@ -47,7 +47,7 @@ def authenticate(server, session, envelope, mechanism, data):
     given = (data.login.decode(), data.password.decode())
     isRight = given == (user, password)
     log(f"log-on {mechanism} tls={session.ssl is not None} right={isRight}")
-    return AuthResult(success=isRight, auth_data=given[0])
+    return AuthResult(success=isRight, handled=False, auth_data=given[0])
 
 
 class Server(SMTP):
