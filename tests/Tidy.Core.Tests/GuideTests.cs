@@ -97,7 +97,7 @@ public sealed partial class GuideTests
         string target = path.Length == 0 ? Guides.PathOf(from) : Path.GetRelativePath("/", Path.GetFullPath(path, "/" + Path.GetDirectoryName(Guides.PathOf(from)))).Replace('\\', '/');
         string? guide = Guides.Names.FirstOrDefault(name => Guides.PathOf(name) == target);
         if (guide is null)
-            return heading.Length == 0 && NotPages.Contains(target);
+            return heading.Length == 0 && (NotPages.Contains(target) || Guides.HasPicture(target));
         return heading.Length == 0 || Heading().Matches(Guides.Read(guide)).Any(h => Anchor(h.Groups[1].Value) == heading);
     }
 

@@ -13,6 +13,10 @@ internal static class Guides
     /// <summary>Where it is in the repository.</summary>
     public static string PathOf(string name) => name == "README.md" ? name : $"docs/{name}";
 
+    /// <param name="path">In the repository.</param>
+    public static bool HasPicture(string path) =>
+        path.StartsWith("docs/images/", StringComparison.Ordinal) && File.Exists(Path.Combine(Folder, path["docs/".Length..]));
+
     /// <summary>The fenced blocks of one language; <c>jsonc</c> is a <c>tidy.json</c>.</summary>
     public static string[] Blocks(string guide, string language) => [.. guide.Split($"```{language}\n").Skip(1).Select(part => part.Split("```")[0])];
 

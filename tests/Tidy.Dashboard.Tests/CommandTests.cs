@@ -181,6 +181,24 @@ public sealed class CommandTests
         Assert.Contains("Valid values are", output + error);
     }
 
+    /// <summary>So the start of other commands costs what it did.</summary>
+    [TestMethod]
+    [DataRow("--help")]
+    [DataRow("plan")]
+    [DataRow("apply")]
+    [DataRow("queue list")]
+    public void OtherCommands_LoadNothingOfIt(string line)
+    {
+        using Shop shop = new();
+        string copy = CopyOfTool(shop, withDashboard: false);
+        File.Delete(Path.Combine(copy, "Tidy.Pages.dll"));
+        using ToolCall tool = ToolCall.StartIn(copy, shop, line.Split(' '));
+
+        var (code, _, error) = tool.End();
+
+        Assert.AreEqual(0, code, error);
+    }
+
     private static string CopyOfTool(Shop shop, bool withDashboard)
     {
         string copy = shop.At("../tool");

@@ -93,6 +93,33 @@ public sealed class DashboardBrowserTests
         Assert.IsEmpty(view.Problems, string.Join('\n', view.Problems));
     }
 
+    /// <summary>Typed faster than the browser tells that the first question is over; seen on a busy machine.</summary>
+    [TestMethod]
+    public async Task TwoQuestionsInOneMoment_AreAnsweredOnce()
+    {
+        using Shop shop = new();
+        shop.Add(shop.Item("a.log"));
+        await using Served served = await Served.StartAsync(shop);
+        await using View view = await OpenAsync(served, out _);
+        await view.Item("a.log").ClickAsync();
+
+        await view.Page.EvaluateAsync(
+            """
+            () => {
+              const hold = document.querySelector('#items .details button[data-name^="hold-"]'), dialog = document.getElementById("confirm");
+              hold.click();
+              dialog.close("no");
+              hold.click();
+              dialog.close("yes");
+            }
+            """);
+
+        await Assertions.Expect(view.Page.Locator("#answer p")).ToContainTextAsync("put on hold");
+        await Assertions.Expect(view.Page.Locator("#items .chip.held").Last).ToBeVisibleAsync();
+        Assert.AreEqual(1, await view.Page.Locator("#answer p").CountAsync());
+        Assert.AreEqual(1, view.Requests.Count(r => r.EndsWith("api/hold", StringComparison.Ordinal)));
+    }
+
     [TestMethod]
     public async Task ChosenFiles_AreTriedTogether()
     {

@@ -9,20 +9,14 @@ internal static class PageFile
     private static readonly string[] Scripts =
         ["text", "theme", "numbers", "charts", "filter", "items", "details", "tools", "runs", "actions", "live", "main"];
 
+    /// <summary>Later ones win.</summary>
+    private static readonly string[] Styles = ["base", "head", "charts", "queue", "details", "screens"];
+
     public static string Html => Read("page.html");
 
-    public static string Style => Read("page.css");
+    public static string Style => string.Concat(Styles.Select(name => Read(name + ".css")));
 
-    public static string Script
-    {
-        get
-        {
-            var script = new StringBuilder("\"use strict\";\n(() => {\n");
-            foreach (string name in Scripts)
-                script.Append(Read(name + ".js"));
-            return script.Append("})();\n").ToString();
-        }
-    }
+    public static string Script => $"\"use strict\";\n(() => {{\n{string.Concat(Scripts.Select(name => Read(name + ".js")))}}})();\n";
 
     /// <remarks>The hash of the content policy is of these bytes: a check-out with other line ends must not change them.</remarks>
     private static string Read(string name)

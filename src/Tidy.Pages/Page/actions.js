@@ -30,8 +30,23 @@ function showChosen() {
   ]);
 }
 
-/** Resolves to whether the person said yes. Escape and Cancel are no. */
+/** Who waits for the person's answer; null when nobody asks. */
+let answerTo = null;
+
+/** The browser tells of the end of a dialog late: behind keys that were typed meanwhile, and so perhaps when the next question is open already. */
+function startQuestions() {
+  const dialog = byId("confirm");
+  dialog.addEventListener("close", () => {
+    if (dialog.open)
+      return;
+    answerTo?.(dialog.returnValue === "yes");
+    answerTo = null;
+  });
+}
+
+/** Resolves to whether the person said yes. Escape and Cancel are no, and so is another question. */
 function ask(title, text, names, yes, isDanger) {
+  answerTo?.(false);
   const dialog = byId("confirm");
   byId("confirm-title").textContent = title;
   byId("confirm-text").textContent = text;
@@ -41,7 +56,7 @@ function ask(title, text, names, yes, isDanger) {
   byId("confirm-yes").classList.toggle("danger", isDanger);
   dialog.returnValue = "no";
   dialog.showModal();
-  return new Promise(resolve => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));
+  return new Promise(resolve => { answerTo = resolve; });
 }
 
 async function operate(name, items) {

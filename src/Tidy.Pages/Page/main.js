@@ -27,6 +27,7 @@ startTheme();
 startSearch();
 startKeys();
 startRuns();
+startQuestions();
 if (page.isLive)
   keepLooking();
 else

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -27,17 +28,10 @@ internal sealed class DashboardProcess : IDisposable
         problems = process.StandardError.ReadToEndAsync();
     }
 
-    /// <exception cref="TidyException">It is not there.</exception>
+    /// <exception cref="TidyException">It is not there, or dotnet is not.</exception>
     public static DashboardProcess Start(WorkspaceRoot root, string? configFile, int port, TimeSpan lockTimeout)
     {
-        string program = Path.Combine(AppContext.BaseDirectory, "dashboard", "tidy-dashboard.dll");
-        if (!File.Exists(program))
-        {
-            throw new TidyException(Codes.DashboardMissing, ExitCode.Usage,
-                "The dashboard is not beside this tool: the package Tidy.Build has the tool without it. Install the tool with 'dotnet tool install --global dotnet-tidy'; "
-                + "or use 'dotnet tidy report --output FILE', which makes the same page to look at.");
-        }
-
+        string program = Program();
         string[] config = configFile is null ? [] : ["--config", Path.GetFullPath(configFile)];
         string[] locks = ["--lock-timeout", lockTimeout.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)];
         ProcessStartInfo start = new(Host(), ["exec", program, "--workspace", root.FullPath, "--port", port.ToString(CultureInfo.InvariantCulture), .. locks, .. config])
@@ -48,7 +42,14 @@ internal sealed class DashboardProcess : IDisposable
             UseShellExecute = false,
             WorkingDirectory = Path.GetDirectoryName(program), // nothing of the workspace is picked up
         };
-        return new DashboardProcess(Process.Start(start)!);
+        try
+        {
+            return new DashboardProcess(Process.Start(start)!);
+        }
+        catch (Win32Exception e)
+        {
+            throw new TidyException(Codes.DashboardNotStarted, ExitCode.Unexpected, $"The dashboard is started by the program dotnet, and '{start.FileName}' does not start: {e.Message}. Put it on the PATH.", e);
+        }
     }
 
     /// <summary>Passes on what the server says, and a person's wish for another link, until one of them ends.</summary>
@@ -96,6 +97,14 @@ internal sealed class DashboardProcess : IDisposable
         ? $"The dashboard needs the ASP.NET Core run time {Environment.Version.Major}.0, which this machine has not. Install it (the package aspnetcore-runtime-{Environment.Version.Major}.0, "
             + "or the .NET SDK, which has it); or use 'dotnet tidy report --output FILE', which needs nothing."
         : $"The dashboard ended by itself ({process.ExitCode}): {problems.Result.Trim()}");
+
+    private static string Program()
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "dashboard", "tidy-dashboard.dll");
+        return File.Exists(program) ? program : throw new TidyException(Codes.DashboardMissing, ExitCode.Usage,
+            "The dashboard is not beside this tool: the package Tidy.Build has the tool without it. Install the tool with 'dotnet tool install --global dotnet-tidy'; "
+            + "or use 'dotnet tidy report --output FILE', which makes the same page to look at.");
+    }
 
     /// <summary>The dotnet whose run time this process is on, however it was started.</summary>
     private static string Host()
