@@ -1,5 +1,7 @@
+using Tidy.Core.Configuration;
 using Tidy.Core.Locking;
 using Tidy.Core.Moving;
+using Tidy.Core.Platform;
 using Tidy.Core.Queue;
 
 namespace Tidy.Core.Tests;
@@ -140,6 +142,32 @@ public sealed class QueueOperationsTests
 
         Assert.AreEqual(1, scene.Operations.Stats().Abandoned);
         Assert.AreEqual("a.log", Sources(scene.Operations.List(PendingStatus.Abandoned)));
+    }
+
+    /// <summary>One rewrite of the queue and of its last good copy, however many go; and what is asked of the rest is asked of each once.</summary>
+    [TestMethod]
+    public void AHundredThousandItems_AreArchivedByOneRewrite_AndHealthCountsTheRest()
+    {
+        const int Items = 100_000;
+        List<string> written = [];
+        PlayedFiles files = new(OsFiles.Current) { OnReplace = path => { written.Add(Path.GetFileName(path)); return null; } };
+        using QueueScene scene = new(new QueueConfig { MaxItems = Items }, files);
+        DateTimeOffset old = scene.Clock.Now.AddDays(-40);
+        scene.Store.Transact(queue =>
+        {
+            for (int i = 0; i < Items; i++)
+                queue.AddOrUpdate(scene.Item($"f{i % 100}/{i}.log") with { FirstSeenAt = old, Status = i % 2 == 0 ? PendingStatus.Abandoned : PendingStatus.Pending });
+        });
+        written.Clear();
+
+        Assert.HasCount(Items / 2, scene.Operations.Archive(TimeSpan.FromDays(30)).Items);
+        CollectionAssert.AreEqual(new[] { "tidy_pending_moves.json", QueueStore.LastGoodName }, written);
+        Assert.IsEmpty(scene.Operations.Archive(TimeSpan.FromDays(30)).Items);
+        Assert.HasCount(2, written, "nothing to take out, nothing to write");
+
+        QueueHealth health = scene.Operations.Health();
+        Assert.AreEqual((Items / 2, 0), (health.Stats!.Pending, health.Stats.Abandoned));
+        CollectionAssert.AreEqual(new[] { HealthCheck.PendingItems, HealthCheck.FileSize, HealthCheck.OldestAge }, health.Issues.Select(i => i.Check).ToArray());
     }
 
     [TestMethod]

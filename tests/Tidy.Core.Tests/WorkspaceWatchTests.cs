@@ -127,11 +127,12 @@ public sealed class WorkspaceWatchTests
         }
 
         WatchScene.WaitUntil(() => scene.Exists("archive/logs/a.log"));
+        Assert.AreEqual(ExitCode.Done, scene.End());
         StringAssert.StartsWith(scene.Said.Single(), Codes.WatchWaits);
         StringAssert.Contains(scene.Said.Single(), $"pid {Environment.ProcessId}");
-        RunActivity moved = new ActivityLog(scene.Root, OsFiles.Current, TimeProvider.System).Read().Runs.Single(r => r.Moved == 1);
-        Assert.IsGreaterThan(TimeSpan.FromMilliseconds(90), moved.WaitedForWorkspace, "all tries together");
-        Assert.IsFalse(moved.GaveUp);
+        IReadOnlyList<RunActivity> noted = new ActivityLog(scene.Root, OsFiles.Current, TimeProvider.System).Read().Runs;
+        Assert.IsGreaterThan(TimeSpan.FromMilliseconds(90), noted.Max(r => r.WaitedForWorkspace), "all tries together");
+        Assert.IsFalse(noted.Any(r => r.GaveUp), "it did not");
     }
 
     [TestMethod]

@@ -148,7 +148,6 @@ public sealed class WorkspaceWatch
 
     private void LookAtAll(Attention attention)
     {
-        CheckThatItIsThere();
         Watch(attention);
         agenda.DoIn(WatchStep.ReadConfig, ConfigSettle);
         agenda.Do(WatchStep.ReadQueue);
@@ -156,11 +155,12 @@ public sealed class WorkspaceWatch
             agenda.DoAgainIn(WatchStep.Apply, request.Settle);
     }
 
-    /// <summary>What was closed before its watch was set is found by the probe that follows.</summary>
+    /// <summary>What was closed before its watch was set is found by the probe that follows; and what is gone has no watch that could tell of it.</summary>
     private WatchTargets Watch(Attention attention)
     {
         var targets = WatchTargets.Of(request, config, queue.Waiting.Paths);
         attention.Watch(targets);
+        CheckThatItIsThere();
         agenda.Do(WatchStep.Probe);
         return targets;
     }

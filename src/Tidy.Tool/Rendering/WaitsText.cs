@@ -6,8 +6,8 @@ namespace Tidy.Tool.Rendering;
 /// <summary>What runs waited for locks, in a sentence.</summary>
 internal static class WaitsText
 {
-    /// <summary>Null when nothing was noted: nobody waits where nobody runs.</summary>
-    public static string? Of(QueueReport report) => report.Waits is { Runs: > 0 } waits
+    /// <summary>Null when nobody waited.</summary>
+    public static string? Of(QueueReport report) => report.Waits is { Waited: > 0 } or { GaveUp: > 0 } && report.Waits is var waits
         ? $"Locks, last {Measures.Span(report.LookBack)}: {waits.Waited} of {Measures.Count(waits.Runs, "run", "runs")} waited, {waits.GaveUp} gave up; "
             + $"p50 {Time(waits.Median)}, p95 {Time(waits.Percentile95)}, longest {Time(waits.Longest)}"
         : null;
