@@ -5,7 +5,7 @@ public enum ExitCode
 {
     Done = 0,
 
-    /// <summary><c>verify</c>: not tidy; <c>plan --check</c>: something would move; <c>locks</c>: something is held.</summary>
+    /// <summary><c>verify</c>: not tidy; <c>plan --check</c>: something would move; <c>locks</c>: something is held; <c>schedule</c>: it will not run, or a workspace was not served.</summary>
     Findings = 1,
     Usage = 2,
 

@@ -109,5 +109,8 @@ public sealed class CronBlockTests
         Finding finding = status.Findings[0];
         Assert.AreEqual((Codes.WillNotRun, FindingLevel.Error), (finding.Code, finding.Level));
         StringAssert.Contains(finding.Message, "no cron daemon runs");
+
+        Directory.Delete(scene.At("proc/1"), recursive: true); // others' processes are hidden
+        Assert.IsTrue(scene.Schedule.Status().WillRun);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class ScheduleScene : IDisposable
             SystemFolder = @"C:\Windows\System32",
         };
         System = new PlayedSchedulers { UnitFolder = home.At("config/systemd/user") };
+        home.Write("proc/1/comm", "init\n");
         home.Write("proc/17/comm", "cron\n");
         home.Write("proc/self/comm", "cron\n");
         home.Write("linger/ann", "");

@@ -242,7 +242,9 @@ public sealed class NotifyProcessTests
         scene.Settings("""{ "webhook": { "url": "http://127.0.0.1:1/" } }""");
         scene.Register();
         scene.LeaveEndedItems();
-        File.WriteAllText(Path.Combine(scene.Root, "free.log"), "free");
+        string free = Path.Combine(scene.Root, "free.log");
+        File.WriteAllText(free, "free");
+        File.SetLastWriteTimeUtc(free, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)); // the schedule leaves young files alone
         ToolAnswer run = scene.Tidy("schedule", "run");
         StringAssert.Contains(run.Error, "TIDY3010");
         Assert.IsTrue(File.Exists(Path.Combine(scene.Root, "archive/logs/free.log")));

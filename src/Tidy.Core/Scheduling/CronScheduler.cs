@@ -61,8 +61,11 @@ internal sealed class CronScheduler(SchedulerPlace place, ISystemCommands comman
         yield return SchedulerLook.MayNotRun("cron does not make up for a time at which the machine was off or asleep.", "The start with the machine does that in part.") with { Level = FindingLevel.Note };
     }
 
+    /// <summary>Where others' processes are hidden (hidepid of proc(5)) nobody can tell, and nothing is claimed.</summary>
     private bool IsDaemonRunning()
     {
+        if (!Directory.Exists(Path.Combine(place.ProcFolder, "1")))
+            return true;
         foreach (string process in Directory.EnumerateDirectories(place.ProcFolder))
         {
             if (char.IsAsciiDigit(Path.GetFileName(process)[0]) && Daemons.Contains(NameOf(process), StringComparer.Ordinal))
