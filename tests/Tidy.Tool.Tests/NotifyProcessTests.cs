@@ -229,6 +229,9 @@ public sealed class NotifyProcessTests
         scene.TellByWebhook(server.Address.Port);
         scene.Register();
         scene.LeaveEndedItems();
+        Directory.CreateDirectory(Path.Combine(scene.Root, "archive/logs"));
+        foreach (string file in (string[])["größe.log", "archive/logs/größe.log"]) // which of the two stays is a person's decision
+            File.WriteAllText(Path.Combine(scene.Root, file), file);
         for (int run = 0; run < 2; run++)
             Assert.AreEqual("", scene.Tidy("schedule", "run").Error);
         string[] kinds = [.. server.Calls.Select(c => JsonDocument.Parse(c.Body).RootElement.GetProperty("kind").GetString()!)];
