@@ -12,7 +12,7 @@ namespace Tidy.Core.Tests;
 public sealed partial class GuideTests
 {
     /// <summary>Pages whose examples are of <c>settings.json</c>.</summary>
-    private static readonly string[] AboutSettings = ["settings.md", "notifications.md"];
+    internal static readonly string[] AboutSettings = ["settings.md", "notifications.md"];
 
     /// <summary>Targets of links that are no pages.</summary>
     private static readonly string[] NotPages = ["LICENSE", "CHANGELOG.md", "docs/prometheus/tidy-alerts.yml"];

@@ -229,6 +229,9 @@ public sealed class NotifyProcessTests
         scene.TellByWebhook(server.Address.Port);
         scene.Register();
         scene.LeaveEndedItems();
+        Directory.CreateDirectory(Path.Combine(scene.Root, "archive/logs"));
+        foreach (string file in (string[])["größe.log", "archive/logs/größe.log"]) // which of the two stays is a person's decision
+            File.WriteAllText(Path.Combine(scene.Root, file), file);
         for (int run = 0; run < 2; run++)
             Assert.AreEqual("", scene.Tidy("schedule", "run").Error);
         string[] kinds = [.. server.Calls.Select(c => JsonDocument.Parse(c.Body).RootElement.GetProperty("kind").GetString()!)];
@@ -242,7 +245,9 @@ public sealed class NotifyProcessTests
         scene.Settings("""{ "webhook": { "url": "http://127.0.0.1:1/" } }""");
         scene.Register();
         scene.LeaveEndedItems();
-        File.WriteAllText(Path.Combine(scene.Root, "free.log"), "free");
+        string free = Path.Combine(scene.Root, "free.log");
+        File.WriteAllText(free, "free");
+        File.SetLastWriteTimeUtc(free, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc)); // the schedule leaves young files alone
         ToolAnswer run = scene.Tidy("schedule", "run");
         StringAssert.Contains(run.Error, "TIDY3010");
         Assert.IsTrue(File.Exists(Path.Combine(scene.Root, "archive/logs/free.log")));

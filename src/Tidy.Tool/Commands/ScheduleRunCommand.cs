@@ -23,7 +23,8 @@ internal sealed class ScheduleRunCommand : TidyCommand
     {
         bool json = call.IsJson();
         ScheduleRun? run = Serve(call, json);
-        // Here all workspaces were served: what is outstanding is told to others from this place.
+        if (run is not null)
+            Notify(call, run);
         ExitCode exit = call.Cancellation.IsCancellationRequested ? ExitCode.Cancelled
             : run?.Workspaces.Any(w => w.IsFailure) == true ? ExitCode.Findings
             : ExitCode.Done;
@@ -38,6 +39,14 @@ internal sealed class ScheduleRunCommand : TidyCommand
     {
         ILines? lines = json ? null : call.Lines();
         return call.Engine.OpenSchedule().Run(startedBy.Value() ?? ScheduleRun.Person, visited => Tell(lines, visited), call.Cancellation);
+    }
+
+    /// <summary>That somebody was not told changes nothing about what was tidied.</summary>
+    private static void Notify(Invocation call, ScheduleRun run)
+    {
+        ILines lines = Lines.For(call.Console.Error, color: false);
+        foreach (Finding finding in call.Engine.TellOfSchedule([.. run.Workspaces.Select(w => w.Path)], call.Console.Environment, call.Cancellation))
+            FindingText.WriteOne(lines, finding);
     }
 
     private static void Sum(ILines lines, ScheduleRun? run)
