@@ -52,7 +52,7 @@ public sealed class HostileStateTests
     {
         using Workbench bench = new();
         string empty = bench.Write("sub/empty.txt", "");
-        Interrupt(bench, new JournalRecord { Type = JournalTypes.Ignore, Path = "sub/other" }, new JournalRecord { Type = JournalTypes.Ignore, Path = "sub/empty.txt" });
+        Interrupt(bench, Intent(0, "a.log", "sub/a.log"), new JournalRecord { Type = JournalTypes.Ignore, Path = "sub/other" }, new JournalRecord { Type = JournalTypes.Ignore, Path = "sub/empty.txt" });
         bench.Apply();
         Assert.IsFalse(bench.Exists("sub/other"));
         Assert.AreEqual("", File.ReadAllText(empty));
