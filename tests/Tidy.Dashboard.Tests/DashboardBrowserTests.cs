@@ -28,6 +28,35 @@ public sealed class DashboardBrowserTests
     }
 
     [TestMethod]
+    public async Task AUsedLink_TellsThePersonWhatToDo()
+    {
+        using Shop shop = new();
+        await using Served served = await Served.StartAsync(shop);
+        await using View view = await OpenAsync(served, out string link), other = await Browser.OpenAsync();
+        await Assertions.Expect(view.Page.Locator("#workspace")).ToHaveTextAsync("shop");
+
+        await other.Page.GotoAsync(link);
+
+        await Assertions.Expect(other.Page.Locator("body")).ToHaveTextAsync("TIDY3032: The link is no longer good, for each works once. Press Enter where 'dotnet tidy dashboard' runs for another.");
+    }
+
+    [TestMethod]
+    public async Task WithoutAChange_TimesGoOnAllTheSame()
+    {
+        using Shop shop = new();
+        shop.Add(shop.Item("a.log"));
+        await using Served served = await Served.StartAsync(shop);
+        await using View view = await Browser.OpenAsync();
+        await view.Page.Clock.InstallAsync(new() { TimeDate = shop.Clock.Now.UtcDateTime });
+        await view.Page.GotoAsync(served.NewLink());
+        await Assertions.Expect(view.Page.Locator("#items td.when").Last).ToHaveTextAsync("in 5 min");
+
+        await view.Page.Clock.RunForAsync("03:00");
+
+        await Assertions.Expect(view.Page.Locator("#items td.when").Last).ToHaveTextAsync("in 2 min");
+    }
+
+    [TestMethod]
     public async Task FromAFileOfTheTool_TheLinkWorksToo()
     {
         using Shop shop = new();
