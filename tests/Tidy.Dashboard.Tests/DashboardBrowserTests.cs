@@ -28,6 +28,35 @@ public sealed class DashboardBrowserTests
     }
 
     [TestMethod]
+    public async Task AUsedLink_TellsThePersonWhatToDo()
+    {
+        using Shop shop = new();
+        await using Served served = await Served.StartAsync(shop);
+        await using View view = await OpenAsync(served, out string link), other = await Browser.OpenAsync();
+        await Assertions.Expect(view.Page.Locator("#workspace")).ToHaveTextAsync("shop");
+
+        await other.Page.GotoAsync(link);
+
+        await Assertions.Expect(other.Page.Locator("body")).ToHaveTextAsync("TIDY3032: The link is no longer good, for each works once. Press Enter where 'dotnet tidy dashboard' runs for another.");
+    }
+
+    [TestMethod]
+    public async Task WithoutAChange_TimesGoOnAllTheSame()
+    {
+        using Shop shop = new();
+        shop.Add(shop.Item("a.log"));
+        await using Served served = await Served.StartAsync(shop);
+        await using View view = await Browser.OpenAsync();
+        await view.Page.Clock.InstallAsync(new() { TimeDate = shop.Clock.Now.UtcDateTime });
+        await view.Page.GotoAsync(served.NewLink());
+        await Assertions.Expect(view.Page.Locator("#items td.when").Last).ToHaveTextAsync("in 5 min");
+
+        await view.Page.Clock.RunForAsync("03:00");
+
+        await Assertions.Expect(view.Page.Locator("#items td.when").Last).ToHaveTextAsync("in 2 min");
+    }
+
+    [TestMethod]
     public async Task FromAFileOfTheTool_TheLinkWorksToo()
     {
         using Shop shop = new();
@@ -244,6 +273,30 @@ public sealed class DashboardBrowserTests
 
         await Assertions.Expect(view.Item("b.log")).ToBeVisibleAsync();
         await Assertions.Expect(view.Item("a.log")).ToBeFocusedAsync();
+    }
+
+    [TestMethod]
+    public async Task AHundredThousandItems_AreShown_ChangedAndShownAgain()
+    {
+        using Shop shop = new();
+        PendingMove[] items = [.. Enumerable.Range(0, 100_000).Select(n => shop.Item($"logs/run-{n}.log", hours: 1000 - (n % 1000)))];
+        shop.Add(items);
+        await using Served served = await Served.StartAsync(shop);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await using View view = await OpenAsync(served, out _);
+        await Assertions.Expect(view.Page.Locator("#shown")).ToHaveTextAsync("Showing 1 to 25 of 100,000.", new() { Timeout = 30_000 });
+        TimeSpan shown = watch.Elapsed;
+
+        await view.Page.Locator("#search").FillAsync("run-77777.log");
+        await view.Item("run-77777.log").ClickAsync();
+        await view.Page.Locator("#items .details").GetByText("Hold …").ClickAsync();
+        watch.Restart();
+        await view.Page.Locator("#confirm-yes").ClickAsync();
+        await Assertions.Expect(view.Page.Locator("#items .chip.held").Last).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+        Console.WriteLine($"100,000 items: shown in {shown.TotalSeconds:0.0} s, one changed and all shown again in {watch.Elapsed.TotalSeconds:0.0} s");
+        Assert.AreEqual(PendingStatus.Held, shop.Find(items[77_777].Id)!.Status);
+        Assert.IsEmpty(view.Problems, string.Join('\n', view.Problems));
     }
 
     [TestMethod]

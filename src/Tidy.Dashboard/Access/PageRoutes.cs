@@ -24,7 +24,7 @@ internal sealed class PageRoutes(Session session, Links links)
     private IResult Enter(HttpContext context)
     {
         if (!links.TryUse(context.Request.Query["token"]))
-            return Answer.Refused(StatusCodes.Status401Unauthorized, "The link is no longer good, for each works once. Press Enter where 'dotnet tidy dashboard' runs for another.");
+            return Answer.Refused(context.Request, StatusCodes.Status401Unauthorized, "The link is no longer good, for each works once. Press Enter where 'dotnet tidy dashboard' runs for another.");
         CookieOptions options = new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = session.Path };
         context.Response.Cookies.Append(Session.CookieName, session.Cookie.Reveal, options);
         return Html($"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0; url={session.Path}\"><title>Tidy dashboard</title>");

@@ -39,5 +39,5 @@ internal sealed class RequestGuard(Session session, Links links)
         return request.HasJsonContentType() ? null : (StatusCodes.Status415UnsupportedMediaType, "It is not JSON.");
     }
 
-    private static Task Refuse(HttpContext context, int status, string why) => Answer.Refused(status, why).ExecuteAsync(context);
+    private static Task Refuse(HttpContext context, int status, string why) => Answer.Refused(context.Request, status, why).ExecuteAsync(context);
 }

@@ -8,7 +8,10 @@ internal sealed record Answer(IReadOnlyList<Message> Messages)
 {
     public static IResult Of(IReadOnlyList<Message> messages) => Results.Json(new Answer(messages), DashboardJson.Default.Answer);
 
-    public static IResult Refused(int status, string why) => Failed(status, Codes.DashboardRefused, why);
+    /// <summary>A person who opened an address reads it as text; a script has it as any other answer.</summary>
+    public static IResult Refused(HttpRequest request, int status, string why) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        ? Results.Text($"{Codes.DashboardRefused}: {why}\n", "text/plain; charset=utf-8", statusCode: status)
+        : Failed(status, Codes.DashboardRefused, why);
 
     public static IResult Failed(TidyException e) => Failed(StatusOf(e.Exit), e.Code, e.Message);
 

@@ -36,7 +36,7 @@ internal sealed class OperationRoutes(WorkspaceOperations operations)
         }
         catch (JsonException)
         {
-            return Answer.Refused(StatusCodes.Status400BadRequest, "It is not the JSON that the page sends.");
+            return Answer.Refused(context.Request, StatusCodes.Status400BadRequest, "It is not the JSON that the page sends.");
         }
         catch (TidyException e)
         {
