@@ -38,6 +38,19 @@ public sealed class NotifyProcessTests
     }
 
     [TestMethod]
+    public void AWatch_TellsOfWhatItsRunsGiveUp()
+    {
+        using HookServer server = new();
+        using NotifyScene scene = new();
+        scene.TellByWebhook(server.Address.Port);
+        using ToolProcess watch = scene.Start("watch");
+        scene.Hold("build.log");
+        NotifyScene.WaitUntil(() => server.Calls.Count == 1, "nobody was told");
+        watch.Interrupt();
+        watch.End().AssertExit(0);
+    }
+
+    [TestMethod]
     public void ATemplateOfThePage_MakesTheFormatOfAChat()
     {
         using HookServer server = new();

@@ -36,7 +36,7 @@ internal abstract class RunningCommand : TidyCommand
     {
         IRunReport report = RunReports.For(request.Command, call.ReportTarget() with { ToApply = ToApply(request.Config) });
         using (report.Observer as IDisposable)
-            result = FollowUp(call, call.Engine.Run(request, report.Observer, call.Cancellation), report.Observer);
+            result = Run(call, request, report.Observer);
         ExitCode exit = ExitCodes.Of(result, policy, call.Cancellation.IsCancellationRequested);
         exit = WriteReportFile(call, result, exit);
         report.Finish(result, exit);
@@ -44,10 +44,15 @@ internal abstract class RunningCommand : TidyCommand
         return exit;
     }
 
-    /// <summary>CI systems end what a job leaves behind, so nothing is left: there 'notify send' delivers, as a step of its own.</summary>
-    private static RunResult FollowUp(Invocation call, RunResult result, IRunObserver observer)
+    /// <summary>Has delivered what a run left to tell. CI systems end what a job leaves behind, so nothing is left: there 'notify send' delivers, as a step of its own.</summary>
+    /// <returns>Deliveries that failed.</returns>
+    public static IReadOnlyList<Finding> FollowUp(Invocation call, RunResult result) =>
+        call.Engine.FollowUp(result, mayStart: string.IsNullOrEmpty(call.Console.Environment("CI")));
+
+    private static RunResult Run(Invocation call, RunRequest request, IRunObserver observer)
     {
-        IReadOnlyList<Finding> findings = call.Engine.FollowUp(result, mayStart: string.IsNullOrEmpty(call.Console.Environment("CI")));
+        RunResult result = call.Engine.Run(request, observer, call.Cancellation);
+        IReadOnlyList<Finding> findings = FollowUp(call, result);
         foreach (Finding finding in findings)
             observer.Found(finding);
         return findings.Count == 0 ? result : result with { Findings = [.. result.Findings, .. findings] };

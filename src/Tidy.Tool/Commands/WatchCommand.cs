@@ -49,7 +49,7 @@ internal sealed class WatchCommand : TidyCommand
 
     private TidyConfig ReadConfig(Invocation call) => call.Config(CommonOptions.Split(presets), ApplyCommand.NoConfiguration);
 
-    /// <summary>Each run keeps its report for <c>history</c>, as one that a person starts.</summary>
+    /// <summary>Each run keeps its report for <c>history</c> and has told what it leaves to tell, as one that a person starts.</summary>
     private sealed class KeptReports(Invocation call, IWatchReport report) : IWatchObserver
     {
         public void Started(WatchStart start) => report.Started(start);
@@ -58,6 +58,8 @@ internal sealed class WatchCommand : TidyCommand
         {
             report.Ran(result);
             RunningCommand.KeepReport(call, result, result.Exit);
+            foreach (Finding finding in RunningCommand.FollowUp(call, result))
+                report.Said(finding);
         }
 
         public void Said(Finding finding) => report.Said(finding);
