@@ -22,11 +22,11 @@ public sealed class ToolCommandTests
     }
 
     [TestMethod]
-    [DataRow("/usr/share/dotnet/dotnet", "/usr/share/dotnet/dotnet exec /work/bin/dotnet-tidy.dll")]
-    [DataRow("/work/bin/dotnet-tidy", "/work/bin/dotnet-tidy")]
+    [DataRow("/usr/share/dotnet/dotnet", "/usr/share/dotnet/dotnet exec /opt/tidy/dotnet-tidy.dll")]
+    [DataRow("/opt/tidy/dotnet-tidy", "/opt/tidy/dotnet-tidy")]
     public void AnyOther_IsStartedAsItWasNow(string process, string expected)
     {
-        ToolCommand tool = ToolCommand.Of(process, "/work/bin/", Nothing);
+        ToolCommand tool = ToolCommand.Of(process, "/opt/tidy/", Nothing);
         Assert.AreEqual(expected, string.Join(' ', tool.Arguments.Prepend(tool.Program)));
         Assert.IsFalse(tool.SurvivesUpdates);
     }
