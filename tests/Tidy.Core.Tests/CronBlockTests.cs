@@ -65,6 +65,7 @@ public sealed class CronBlockTests
     [TestMethod]
     [DataRow(1, "You (ann) are not allowed to use this program (crontab)")]
     [DataRow(1, "/var/spool/cron/ann: Input/output error")]
+    [DataRow(1, "crontab: can't open 'ann': Permission denied")]
     [DataRow(null, "it took longer than 30 s and was ended")]
     [DataRow(139, "")]
     public void ACrontabThatCannotBeRead_IsNotOverwritten(int? exit, string said)

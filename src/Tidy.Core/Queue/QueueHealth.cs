@@ -24,7 +24,7 @@ public sealed record QueueHealth(IReadOnlyList<QueueIssue> Issues, QueueStats? S
         TimeSpan? oldest = OldestOf(reading.Queue, now);
         List<QueueIssue> issues = [.. reading.Findings.Select(f => Error(HealthCheck.Usable, f.Message))];
         if (stats.Abandoned > 0)
-            issues.Add(Error(HealthCheck.Abandoned, $"{stats.Abandoned} pending moves were abandoned: retry, drop or archive them"));
+            issues.Add(Error(HealthCheck.Abandoned, stats.Abandoned == 1 ? "1 pending move was abandoned: retry, drop or archive it" : $"{stats.Abandoned} pending moves were abandoned: retry, drop or archive them"));
         if (stats.Pending > thresholds.PendingItems)
             issues.Add(Warning(HealthCheck.PendingItems, $"{stats.Pending} moves are pending, more than {thresholds.PendingItems}"));
         if (stats.FileSize > thresholds.FileSize)

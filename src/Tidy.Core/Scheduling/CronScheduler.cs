@@ -14,7 +14,7 @@ internal sealed class CronScheduler(SchedulerPlace place, ISystemCommands comman
     private static readonly string[] Daemons = ["cron", "crond", "fcron"];
 
     /// <summary>How an empty one is said, in the C locale: vixie cron, cronie and macOS; busybox.</summary>
-    private static readonly string[] Empty = ["no crontab for", "can't open"];
+    private static readonly string[] Empty = ["no crontab for", "No such file or directory"];
 
     private static readonly IReadOnlyDictionary<string, string> Plain = new Dictionary<string, string> { ["LC_ALL"] = "C" };
 
