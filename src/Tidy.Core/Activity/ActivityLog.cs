@@ -5,7 +5,7 @@ namespace Tidy.Core.Activity;
 
 /// <summary>
 /// What the runs of a workspace did and waited for, a line each, the newest last: for metrics, for the timeline of an item, for what is
-/// to be told. Nothing is decided by it, so it is not flushed, and what cannot be written is left out.
+/// to be told. Nothing is decided by it, so a line is not flushed, and what cannot be written is left out.
 /// </summary>
 /// <remarks>
 /// A run appends under the lock of the workspace. One that did not get that lock appends without it: should both write at the same moment, a
@@ -45,7 +45,8 @@ public sealed class ActivityLog(WorkspaceRoot root, IOsFiles files, TimeProvider
             int cut = all.Runs.Count / 2;
             ActivityTotals totals = all.Runs.Take(cut).Aggregate(before, static (sums, run) => sums.Plus(run));
             file.RemoveLeftovers();
-            file.Replace([.. new ActivityLine { Totals = TotalsLine.Of(totals) }.ToUtf8(), .. all.Runs.Skip(cut).SelectMany(r => ActivityLine.Of(r).ToUtf8())], durable: false);
+            // Durably, for it is seldom: a power cut may cost the last lines, and not the sums of years.
+            file.Replace([.. new ActivityLine { Totals = TotalsLine.Of(totals) }.ToUtf8(), .. all.Runs.Skip(cut).SelectMany(r => ActivityLine.Of(r).ToUtf8())]);
         }
         catch (TidyException)
         {
